@@ -1,0 +1,1 @@
+// A library must have one source; folders begin empty.

@@ -1,0 +1,165 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parallax/core/article.h"
+#include "parallax/core/date.h"
+#include "parallax/core/id.h"
+#include "parallax/core/span.h"
+
+namespace parallax {
+
+/// A sentence of the clean text, without the white space around it. Sentences ascend and never overlap.
+struct Sentence {
+  Span span;
+  std::uint32_t paragraph = 0;  ///< counted from 0 in the article
+  Role role = Role::body;
+  bool operator==(const Sentence&) const = default;
+};
+
+enum class TokenKind : std::uint8_t { word, number, punctuation };
+
+/// A token after the conventions of UD English. Tokens ascend, never overlap, and never cross a sentence.
+struct Token {
+  Span span;
+  TokenKind kind = TokenKind::word;
+  bool operator==(const Token&) const = default;
+};
+
+enum class TimexType : std::uint8_t { date, time, duration, set };
+
+/// A time expression (TIMEX3 type and value) and the days it may mean. A duration or an unresolved expression has no interval.
+struct Timex {
+  Span span;
+  TimexType type = TimexType::date;
+  std::string value;
+  Interval interval;
+  bool operator==(const Timex&) const = default;
+};
+
+struct Attribution;
+struct Entity;
+
+/// Whose words: an attribution's, or, when absent, the author's.
+using VoiceId = std::optional<Id<Attribution>>;
+
+/// A number or a range. `low` and `high` are in the unit as written; an open bound is absent ("more than 100": low 100, no high).
+struct Figure {
+  Span span;
+  std::optional<double> low;
+  std::optional<double> high;
+  bool approximate = false;
+  std::string unit;           ///< `days`, `km`, `EUR`, `percent`; empty when things or people are counted
+  std::string counted;        ///< the counted class of data/lang/xx/counted.tsv, else the head noun, folded; may be empty
+  std::optional<Span> of;     ///< the words that say of what or whom ("Armenian nationals killed")
+  std::optional<Span> scope;  ///< the words of its own time scope ("over three days")
+  std::optional<double> scope_days;
+  VoiceId voice;
+  bool operator==(const Figure&) const = default;
+};
+
+enum class EntityType : std::uint8_t { person, state, organisation, place, group, event, work };
+enum class MentionForm : std::uint8_t { name, nominal, pronoun };
+
+struct Mention {
+  Span span;
+  MentionForm form = MentionForm::name;
+  bool operator==(const Mention&) const = default;
+};
+
+/// Somebody or something that the article names: all its mentions under one canonical name.
+struct Entity {
+  std::string name;              ///< the longest name in use, without titles
+  EntityType type = EntityType::person;
+  std::string key;               ///< the gazetteer's group ("AZ"), or empty
+  std::vector<Mention> mentions;  ///< ascending
+  bool operator==(const Entity&) const = default;
+};
+
+enum class GlossKind : std::uint8_t { bracket, now_known_as, which_we_call, formerly, also_known_as };
+
+/// "X (Y)", "X, now known as Y", "X, which we call Y": the article itself says that two names have one referent.
+struct Gloss {
+  Span first;
+  Span second;
+  GlossKind kind = GlossKind::bracket;
+  bool operator==(const Gloss&) const = default;
+};
+
+enum class AttributionKind : std::uint8_t { direct, indirect, mixed };
+enum class Stance : std::uint8_t { say, deny, admit, accuse, believe, intend, ask, decree, decline };
+
+/// Who says what: source, cue and content, each perhaps in pieces (ascending spans). `source` and `cue` may be empty.
+struct Attribution {
+  std::vector<Span> source;
+  std::vector<Span> cue;
+  std::vector<Span> content;
+  AttributionKind kind = AttributionKind::indirect;
+  Stance stance = Stance::say;
+  std::optional<Id<Entity>> speaker;          ///< the source resolved; unknown stays unknown
+  std::optional<Id<Attribution>> parent;      ///< the attribution in whose content this one is nested
+  bool operator==(const Attribution&) const = default;
+};
+
+enum class Polarity : std::uint8_t { positive, negative };
+enum class Modality : std::uint8_t { asserted, future, possible, conditional, asked, ordered };
+
+/// Something that is said to have happened. `event_class` and `mode` are PLOVER's.
+struct Event {
+  Span span;
+  std::string predicate;  ///< lemma
+  std::string event_class;
+  std::string mode;
+  std::optional<Id<Entity>> actor;
+  std::optional<Id<Entity>> target;
+  std::optional<Id<Entity>> place;
+  Interval when;
+  Polarity polarity = Polarity::positive;
+  Modality modality = Modality::asserted;
+  VoiceId voice;
+  bool operator==(const Event&) const = default;
+};
+
+enum class Direction : std::uint8_t { favourable, unfavourable, neutral };
+enum class LabelKind : std::uint8_t { rival_predicate, rival_name, evaluative, scare_quote, so_called };
+
+/// A word that characterises an actor or an event.
+struct Label {
+  Span span;
+  std::optional<Id<Entity>> target;
+  Direction direction = Direction::neutral;
+  LabelKind kind = LabelKind::evaluative;
+  VoiceId voice;
+  bool operator==(const Label&) const = default;
+};
+
+enum class SourcingKind : std::uint8_t { named, described, anonymous, document, common_knowledge };
+
+struct Sourcing {
+  Span span;
+  SourcingKind kind = SourcingKind::named;
+  bool operator==(const Sourcing&) const = default;
+};
+
+/// All that was read in one article. Every span lies inside the article's text; every id is an index into the vector it names.
+/// Vectors ascend by their first span unless said otherwise.
+struct Analysis {
+  std::vector<Sentence> sentences;
+  std::vector<Token> tokens;
+  std::vector<Timex> timexes;
+  std::vector<Figure> figures;
+  std::vector<Entity> entities;  ///< ascending by first mention
+  std::vector<Gloss> glosses;
+  std::vector<Attribution> attributions;  ///< ascending by their earliest span; a parent may stand after its child
+  std::vector<Event> events;
+  std::vector<Label> labels;
+  std::vector<Sourcing> sourcing;
+  std::vector<Note> notes;
+  bool operator==(const Analysis&) const = default;
+};
+
+/// The innermost attribution whose content holds `span` whole; absent means the author's own voice.
+VoiceId voice_at(const Analysis& analysis, Span span);
+
+}  // namespace parallax

@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parallax/core/analysis.h"
+
+namespace parallax {
+
+/// What a stage of reading sees: the article, its text in lower case, and what the earlier stages found. A stage is a pure function
+/// `find_x(const Reading&, const XLexicon&)`: any bytes give a valid, perhaps empty, result; any thread may call it.
+struct Reading {
+  const Article& article;
+  std::string lower;                            ///< the text in ASCII lower case; byte offsets are those of the text
+  Analysis analysis;                            ///< what is read so far
+  std::vector<std::uint32_t> sentence_tokens;   ///< index of each sentence's first token; one more entry at the end
+
+  std::string_view text(Span span) const { return words(article.text, span); }
+  std::string_view lower_text(Span span) const { return words(lower, span); }
+  std::string_view token(std::size_t i) const { return text(analysis.tokens[i].span); }
+  std::string_view lower_token(std::size_t i) const { return lower_text(analysis.tokens[i].span); }
+  std::size_t first_token(std::size_t sentence) const { return sentence_tokens[sentence]; }
+  std::size_t end_token(std::size_t sentence) const { return sentence_tokens[sentence + 1]; }
+  /// Titles, headings, captions and lists are read too, but carry no running text.
+  bool is_running_text(std::size_t sentence) const {
+    const Role role = analysis.sentences[sentence].role;
+    return role == Role::body || role == Role::quote || role == Role::list;
+  }
+};
+
+}  // namespace parallax

@@ -1,0 +1,108 @@
+#include "parallax/text/data_files.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "parallax/core/hash.h"
+#include "parallax/text/embedded_data.h"
+#include "parallax/text/utf8.h"
+
+namespace parallax {
+namespace {
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    return std::unexpected(Error{ErrorCode::no_permission,
+                                 "cannot read the data file " + path.string() +
+                                     "; check that it is readable, or leave out --data",
+                                 path.string()});
+  }
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+}  // namespace
+
+DataFiles DataFiles::built_in() {
+  DataFiles data;
+  for (const EmbeddedFile& file : embedded_files()) {
+    data.put(std::string(file.name),
+             std::string(file.begin, static_cast<std::size_t>(file.end - file.begin)));
+  }
+  return data;
+}
+
+Result<DataFiles> DataFiles::with_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error)) {
+    return std::unexpected(Error{ErrorCode::not_found,
+                                 "the data folder " + folder.string() + " does not exist",
+                                 folder.string()});
+  }
+  DataFiles data = built_in();
+  for (auto& [name, bytes] : data.files_) {
+    if (std::filesystem::exists(folder / name, error)) {
+      auto read = read_file(folder / name);
+      if (!read) {
+        return std::unexpected(read.error());
+      }
+      bytes = std::move(*read);
+    }
+  }
+  return data;
+}
+
+void DataFiles::put(std::string name, std::string bytes) {
+  files_.insert_or_assign(std::move(name), std::move(bytes));
+}
+
+std::string_view DataFiles::file(std::string_view name) const {
+  const auto at = files_.find(name);
+  return at == files_.end() ? std::string_view() : std::string_view(at->second);
+}
+
+std::string DataFiles::version() const {
+  std::string all;
+  for (const auto& [name, bytes] : files_) {
+    all += name + '\0' + hash_hex(bytes) + '\n';
+  }
+  return hash_hex(all);
+}
+
+std::vector<std::string_view> split_list(std::string_view list, char separator) {
+  std::vector<std::string_view> parts;
+  while (!list.empty()) {
+    const std::size_t at = std::min(list.find(separator), list.size());
+    if (const std::string_view part = trim(list.substr(0, at)); !part.empty()) {
+      parts.push_back(part);
+    }
+    list.remove_prefix(std::min(at + 1, list.size()));
+  }
+  return parts;
+}
+
+std::vector<std::vector<std::string_view>> tsv_rows(std::string_view bytes) {
+  std::vector<std::vector<std::string_view>> rows;
+  while (!bytes.empty()) {
+    const std::size_t at = std::min(bytes.find('\n'), bytes.size());
+    std::string_view line = bytes.substr(0, at);
+    bytes.remove_prefix(std::min(at + 1, bytes.size()));
+    if (trim(line).empty() || line.front() == '#') {
+      continue;
+    }
+    auto& row = rows.emplace_back();
+    for (bool more = true; more;) {
+      const std::size_t tab = line.find('\t');
+      row.push_back(trim(line.substr(0, tab)));
+      more = tab != std::string_view::npos;
+      line.remove_prefix(more ? tab + 1 : line.size());
+    }
+  }
+  return rows;
+}
+
+std::string_view cell(const std::vector<std::string_view>& row, std::size_t index) {
+  return index < row.size() ? row[index] : std::string_view();
+}
+
+}  // namespace parallax

@@ -1,0 +1,46 @@
+#include "parallax/text/phrase_table.h"
+
+#include <algorithm>
+
+#include "parallax/text/data_files.h"
+
+namespace parallax {
+
+void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
+  const auto parts = split_list(phrase, ' ');
+  if (parts.empty()) {
+    return;
+  }
+  Entry entry{.rest = {parts.begin() + 1, parts.end()}, .value = value};
+  auto& entries = by_first_word_[std::string(parts.front())];
+  std::erase_if(entries, [&entry](const Entry& other) { return other.rest == entry.rest; });
+  const auto longer = [](const Entry& a, const Entry& b) { return a.rest.size() > b.rest.size(); };
+  entries.insert(std::upper_bound(entries.begin(), entries.end(), entry, longer), std::move(entry));
+}
+
+std::optional<PhraseTable::Match> PhraseTable::match(std::string_view lower,
+                                                     std::span<const Token> tokens,
+                                                     std::size_t first) const {
+  const auto entries = by_first_word_.find(words(lower, tokens[first].span));
+  if (entries == by_first_word_.end()) {
+    return std::nullopt;
+  }
+  const auto fits = [&](const Entry& entry) {
+    if (first + entry.rest.size() >= tokens.size()) {
+      return false;
+    }
+    for (std::size_t i = 0; i < entry.rest.size(); ++i) {
+      if (words(lower, tokens[first + 1 + i].span) != entry.rest[i]) {
+        return false;
+      }
+    }
+    return true;
+  };
+  const auto entry = std::find_if(entries->second.begin(), entries->second.end(), fits);
+  if (entry == entries->second.end()) {
+    return std::nullopt;
+  }
+  return Match{.value = entry->value, .tokens = static_cast<std::uint32_t>(entry->rest.size() + 1)};
+}
+
+}  // namespace parallax

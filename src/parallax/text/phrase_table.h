@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "parallax/core/analysis.h"
+
+namespace parallax {
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+/// A dictionary from string to `T` that is asked with views.
+template <typename T>
+using WordMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+
+/// Phrases of one or more words, each with a number, found at a token by the longest match. Immutable after building.
+class PhraseTable {
+ public:
+  /// `phrase`: words parted by white space, in ASCII lower case. A later phrase with the same words takes the number over.
+  void add(std::string_view phrase, std::uint32_t value);
+
+  struct Match {
+    std::uint32_t value = 0;
+    std::uint32_t tokens = 0;  ///< how many tokens the phrase takes
+  };
+  /// The longest phrase whose words are the tokens from `first` on. `lower` is the text in ASCII lower case (see fold.h).
+  std::optional<Match> match(std::string_view lower, std::span<const Token> tokens, std::size_t first) const;
+
+ private:
+  struct Entry {
+    std::vector<std::string> rest;
+    std::uint32_t value = 0;
+  };
+  WordMap<std::vector<Entry>> by_first_word_;
+};
+
+}  // namespace parallax
