@@ -4,7 +4,8 @@
 
 add_library(parallax_warnings INTERFACE)
 target_compile_options(parallax_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast)
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
+  -Wno-missing-field-initializers)  # designated initialisers name what differs from the default
 target_include_directories(parallax_warnings INTERFACE ${CMAKE_SOURCE_DIR}/src)
 if(PARALLAX_SANITIZE)
   target_compile_options(parallax_warnings INTERFACE

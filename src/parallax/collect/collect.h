@@ -10,19 +10,21 @@
 #include "parallax/core/result.h"
 #include "parallax/text/data_files.h"
 
-/// From bytes to articles. A *pile* is files and folders; each file holds one or more *records*; a record becomes one article.
+/// From bytes to articles. A *pile* is files and folders; each file holds one or more *records*; a
+/// record becomes one article.
 namespace parallax {
 
 enum class RecordKind : std::uint8_t { text, html, json };
 
 /// The bytes of one article as they came, and what is known of it from outside.
 struct Record {
-  std::string path;   ///< relative to the PATH that was added, `/` as separator; `PATH#N` (from 1) where a file holds many
+  std::string path;   ///< relative to the PATH that was added, `/` as separator; `PATH#N` (from 1)
+                      ///< where a file holds many
   std::string bytes;  ///< for JSON lines: the line
   RecordKind kind = RecordKind::text;
   std::uint64_t source_offset = 0;  ///< where `bytes` begin in the file
   std::string id;                   ///< JSON lines: the record's own id; else empty
-  Metadata given;                   ///< from parallax.toml or JSON: overrides what is found in the bytes
+  Metadata given;  ///< from parallax.toml or JSON: overrides what is found in the bytes
 };
 
 /// An input that was left out, and why, in one sentence.
@@ -33,24 +35,28 @@ struct Skipped {
 
 struct Limits {
   std::uint64_t file_bytes = std::uint64_t{64} << 20;  ///< a larger .txt or .html file is skipped
-  std::uint64_t line_bytes = std::uint64_t{64} << 20;  ///< a longer line of a .jsonl file is skipped
+  std::uint64_t line_bytes = std::uint64_t{64}
+                             << 20;  ///< a longer line of a .jsonl file is skipped
 };
 
 /// What a pile's parallax.toml says beyond its articles.
 struct PileSettings {
   std::vector<std::pair<std::string, std::string>> outlet_sides;  ///< outlet, side
-  std::string names_tsv;                                          ///< content of the names file, or empty
+  std::string names_tsv;  ///< content of the names file, or empty
 };
 
 struct PileVisitor {
   std::function<bool(Record&&)> record;  ///< false stops the walk
   std::function<void(Skipped&&)> skipped;
-  std::function<void(PileSettings&&)> settings;  ///< at most once for each folder that has a parallax.toml, before its records
+  std::function<void(PileSettings&&)>
+      settings;  ///< at most once for each folder that has a parallax.toml, before its records
 };
 
-/// Walks files and folders in byte order of their paths and hands each record over. Fails only when a PATH itself cannot be read;
-/// anything else that cannot be used is handed to `skipped`. Hidden files, project files and unknown endings inside folders are passed over.
-Result<void> read_pile(std::span<const std::string> paths, const Limits& limits, const PileVisitor& visitor);
+/// Walks files and folders in byte order of their paths and hands each record over. Fails only when
+/// a PATH itself cannot be read; anything else that cannot be used is handed to `skipped`. Hidden
+/// files, project files and unknown endings inside folders are passed over.
+Result<void> read_pile(std::span<const std::string> paths, const Limits& limits,
+                       const PileVisitor& visitor);
 
 /// How many files a walk would open: for a progress bar.
 std::size_t count_files(std::span<const std::string> paths);
@@ -68,11 +74,13 @@ class PageRules {
   std::vector<std::pair<std::string, unsigned>> months;
 };
 
-/// One record cleaned: charset, blocks with roles, title, date, URL, outlet, language. Pure and total: fails only on what is no text at
-/// all (a binary file), with one sentence that says so. `id` is hash(bytes, URL or path) unless the record brings its own in `map`.
+/// One record cleaned: charset, blocks with roles, title, date, URL, outlet, language. Pure and
+/// total: fails only on what is no text at all (a binary file), with one sentence that says so.
+/// `id` is hash(bytes, URL or path) unless the record brings its own in `map`.
 Result<Article> collect_article(const Record& record, const PageRules& rules);
 
-/// A text that is already clean, kept byte for byte (broken UTF-8 is repaired, with a note): one body block.
+/// A text that is already clean, kept byte for byte (broken UTF-8 is repaired, with a note): one
+/// body block.
 Article article_from_clean_text(std::string id, std::string_view text, const Metadata& given);
 
 }  // namespace parallax

@@ -12,75 +12,85 @@ struct Names;
 
 template <>
 struct Names<TokenKind> {
-  static constexpr auto value = std::to_array<std::string_view>({"word", "number", "punctuation"});
+  static constexpr auto kAll = std::to_array<std::string_view>({"word", "number", "punctuation"});
 };
 template <>
 struct Names<TimexType> {
-  static constexpr auto value = std::to_array<std::string_view>({"DATE", "TIME", "DURATION", "SET"});
+  static constexpr auto kAll = std::to_array<std::string_view>({"DATE", "TIME", "DURATION", "SET"});
 };
 template <>
 struct Names<EntityType> {
-  static constexpr auto value = std::to_array<std::string_view>({"person", "state", "organisation", "place", "group", "event", "work"});
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"person", "state", "organisation", "place", "group", "event", "work"});
 };
 template <>
 struct Names<MentionForm> {
-  static constexpr auto value = std::to_array<std::string_view>({"name", "nominal", "pronoun"});
+  static constexpr auto kAll = std::to_array<std::string_view>({"name", "nominal", "pronoun"});
 };
 template <>
 struct Names<GlossKind> {
-  static constexpr auto value = std::to_array<std::string_view>({"bracket", "now_known_as", "which_we_call", "formerly", "also_known_as"});
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"bracket", "now_known_as", "which_we_call", "formerly", "also_known_as"});
 };
 template <>
 struct Names<AttributionKind> {
-  static constexpr auto value = std::to_array<std::string_view>({"direct", "indirect", "mixed"});
+  static constexpr auto kAll = std::to_array<std::string_view>({"direct", "indirect", "mixed"});
 };
 template <>
 struct Names<Stance> {
-  static constexpr auto value = std::to_array<std::string_view>({"say", "deny", "admit", "accuse", "believe", "intend", "ask", "decree", "decline"});
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"say", "deny", "admit", "accuse", "believe", "intend", "ask", "decree", "decline"});
 };
 template <>
 struct Names<Polarity> {
-  static constexpr auto value = std::to_array<std::string_view>({"positive", "negative"});
+  static constexpr auto kAll = std::to_array<std::string_view>({"positive", "negative"});
 };
 template <>
 struct Names<Modality> {
-  static constexpr auto value = std::to_array<std::string_view>({"asserted", "future", "possible", "conditional", "asked", "ordered"});
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"asserted", "future", "possible", "conditional", "asked", "ordered"});
 };
 template <>
 struct Names<Direction> {
-  static constexpr auto value = std::to_array<std::string_view>({"favourable", "unfavourable", "neutral"});
+  static constexpr auto kAll =
+      std::to_array<std::string_view>({"favourable", "unfavourable", "neutral"});
 };
 template <>
 struct Names<LabelKind> {
-  static constexpr auto value = std::to_array<std::string_view>({"rival_predicate", "rival_name", "evaluative", "scare_quote", "so_called"});
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"rival_predicate", "rival_name", "evaluative", "scare_quote", "so_called"});
 };
 template <>
 struct Names<SourcingKind> {
-  static constexpr auto value = std::to_array<std::string_view>({"named", "described", "anonymous", "document", "common_knowledge"});
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"named", "described", "anonymous", "document", "common_knowledge"});
 };
 template <>
 struct Names<QuestionType> {
-  static constexpr auto value = std::to_array<std::string_view>({"figure", "date", "perpetrator", "name", "characterisation", "denial", "motive"});
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"figure", "date", "perpetrator", "name", "characterisation", "denial", "motive"});
 };
 template <>
 struct Names<QuestionScope> {
-  static constexpr auto value = std::to_array<std::string_view>({"cross_side", "within_article", "within_voice"});
+  static constexpr auto kAll =
+      std::to_array<std::string_view>({"cross_side", "within_article", "within_voice"});
 };
 template <>
 struct Names<Verdict> {
-  static constexpr auto value = std::to_array<std::string_view>({"conflict", "compatible", "same", "undecidable"});
+  static constexpr auto kAll =
+      std::to_array<std::string_view>({"conflict", "compatible", "same", "undecidable"});
 };
 
 template <typename T>
 std::string_view name_of(T value) {
-  return Names<T>::value.at(static_cast<std::size_t>(value));
+  return Names<T>::kAll.at(static_cast<std::size_t>(value));
 }
 
 }  // namespace
 
 template <typename T>
 std::optional<T> from_string(std::string_view name) {
-  const auto& names = Names<T>::value;
+  const auto& names = Names<T>::kAll;
   const auto at = std::find(names.begin(), names.end(), name);
   if (at == names.end()) {
     return std::nullopt;

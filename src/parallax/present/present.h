@@ -7,10 +7,9 @@
 #include "parallax/core/analysis.h"
 #include "parallax/core/question.h"
 
-/// One format, one file. Everything that was read from outside is foreign text: escaped for the format that carries it, control
-/// characters shown as U+FFFD on a terminal.
+/// One format, one file. Everything that was read from outside is foreign text: escaped for the
+/// format that carries it, control characters shown as U+FFFD on a terminal.
 namespace parallax {
-
 
 struct Presented {
   std::span<const Question> questions;
@@ -23,7 +22,8 @@ struct TerminalStyle {
   bool colour = false;
 };
 
-/// The disputes (or questions) as a list that fits a terminal: title, verdict and type, then each position with its claims.
+/// The disputes (or questions) as a list that fits a terminal: title, verdict and type, then each
+/// position with its claims.
 std::string questions_as_table(const Presented& presented, const TerminalStyle& style);
 /// CONTRACT.md's array; one question an element, pretty-printed, line feed at the end.
 std::string questions_as_json(const Presented& presented);
@@ -35,11 +35,16 @@ std::string questions_as_csv(const Presented& presented);
 std::string questions_as_json_lines(const Presented& presented);
 
 /// One line of `parallax map`, without the line feed. `layers` empty: all.
-std::string analysis_as_json_line(const Article& article, const Analysis& analysis, std::span<const std::string> layers);
-/// One layer in its text form, the one that the case files use: one item a line, `layer key="value" ...`, nested items indented.
-/// Layers: article blocks sentences tokens timexes figures entities glosses attributions events labels sourcing notes.
-std::string layer_as_text(const Article& article, const Analysis& analysis, const std::string& layer);
-/// The article with its marks in line: ⟦words⟧ with the layer's letter and colour where there is colour.
-std::string article_with_marks(const Article& article, const Analysis& analysis, const std::string& layer, const TerminalStyle& style);
+std::string analysis_as_json_line(const Article& article, const Analysis& analysis,
+                                  std::span<const std::string> layers);
+/// One layer in its text form, the one that the case files use: one item a line, `layer key="value"
+/// ...`, nested items indented. Layers: article blocks sentences tokens timexes figures entities
+/// glosses attributions events labels sourcing notes.
+std::string layer_as_text(const Article& article, const Analysis& analysis,
+                          const std::string& layer);
+/// The article with its marks in line: ⟦words⟧ with the layer's letter and colour where there is
+/// colour.
+std::string article_with_marks(const Article& article, const Analysis& analysis,
+                               const std::string& layer, const TerminalStyle& style);
 
 }  // namespace parallax

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,16 +18,20 @@ namespace parallax {
 
 /// What `add` did.
 struct AddReport {
-  std::size_t added = 0;
+  std::size_t added = 0;  ///< read and stored, for the first time or anew
   std::size_t unchanged = 0;
+  std::size_t read_again =
+      0;  ///< older articles, because the pile brought names that read them differently
   std::vector<Skipped> skipped;
+  std::vector<Skipped> unreadable;  ///< PATHs that could not be read at all
+  std::vector<std::string> empty;   ///< PATHs in which there is nothing to read
   bool interrupted = false;
 };
 
 struct ArticleInfo {
   std::string id;
   std::string path;
-  Metadata metadata;
+  Metadata metadata;      ///< with the side in force
   std::size_t bytes = 0;  ///< of the clean text
 };
 
@@ -37,36 +42,58 @@ struct SearchHit {
   std::string words;
 };
 
-/// The one façade: everything that the command line and the server can do with a project file. Not thread-safe; open one for each thread.
+/// Told after each article; asked between articles whether to stop. Both may be empty.
+struct Watch {
+  std::function<void(std::size_t done, std::size_t total, std::string_view path)> progress;
+  std::function<bool()> stop;
+};
+
+/// The one façade: everything that the command line and the server can do with a project file. Not
+/// thread-safe; open one for each thread.
 class Project {
  public:
   enum class Mode { read, write, create };  ///< `create` also opens an existing file for writing
   struct Options {
-    std::filesystem::path data_folder;  ///< replaces built-in data files; may be empty
+    std::filesystem::path data_folder = {};  ///< replaces built-in data files; may be empty
   };
   static Result<Project> open(const std::filesystem::path& path, Mode mode, const Options& options);
   Project(Project&&) noexcept;
   Project& operator=(Project&&) noexcept;
   ~Project();
 
-  /// Reads files and folders into the project. Idempotent. Each article is one transaction: killed at any moment, the file opens and the
-  /// same call goes on where it was. `progress(done, total, path)` may be empty; `stop` is asked between articles.
-  Result<AddReport> add(std::span<const std::string> paths, const std::function<void(std::size_t, std::size_t, std::string_view)>& progress, const std::function<bool()>& stop);
+  /// Reads files and folders into the project. Idempotent. Articles are stored whole, some dozens
+  /// in one transaction: killed at any moment, the file opens and the same call goes on where it
+  /// was. Fails only when the project cannot be written; what was read before is kept.
+  Result<AddReport> add(std::span<const std::string> paths, const Watch& watch);
+  /// Reads stored articles again where the program or its data have changed; all of them if `all`.
+  /// Returns how many were read.
+  Result<std::size_t> reread(bool all, const Watch& watch);
+  /// How many stored articles were read by another version of the program or its data.
+  Result<std::size_t> stale();
+
   Result<std::vector<Question>> questions();
+  /// Ascending by path.
   Result<std::vector<Account>> accounts();
   Result<std::vector<ArticleInfo>> articles();
-  /// An article by id, unique id prefix (8 digits or more), path, or unique file name.
+  /// Every article that a claim of these questions names, once, ascending by path.
+  Result<std::vector<Article>> articles_of(std::span<const Question> questions);
+  /// An article by id, unique id prefix (8 digits or more), path, or unique file name. not_found
+  /// comes with suggestions.
   Result<Article> article(const std::string& name);
   Result<Analysis> analysis(const std::string& article_id);
-  /// `outlet=`, `side=`, `published=`, `title=`, `author=`, `url=`, `language=`; an empty value clears. A side belongs to the outlet.
-  Result<void> set(const std::string& name, std::span<const std::pair<std::string, std::string>> values);
-  Result<void> remove(const std::string& name);
-  /// Reads stored articles again where the program or its data have changed; all of them if `all`. Returns how many were read.
-  Result<std::size_t> reread(bool all);
+  /// Words, and phrases between double quotes, folded here. Best first.
   Result<std::vector<SearchHit>> search(const std::string& query, std::size_t limit);
 
+  /// `outlet=`, `side=`, `published=`, `title=`, `author=`, `url=`, `language=`; an empty value
+  /// clears. A side belongs to the outlet. What the user sets goes before what is found, also when
+  /// the article is added again. bad_format: no such key, or no date.
+  Result<void> set(const std::string& name,
+                   std::span<const std::pair<std::string, std::string>> values);
+  Result<void> remove(const std::string& name);
+
+  struct State;  ///< project_state.h
+
  private:
-  struct State;
   explicit Project(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

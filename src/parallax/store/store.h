@@ -1,60 +1,106 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "parallax/core/analysis.h"
 #include "parallax/core/question.h"
 #include "parallax/core/result.h"
 
+/// The project file: one SQLite database (schema.cpp), opened in WAL mode. Every change is one
+/// transaction, so a process that is killed leaves a file that opens, with whole articles. It knows
+/// records, not what they mean: reading and comparing happen elsewhere. The heavy part of an
+/// article, its analysis, is one compressed blob (analysis_blob.h); rows are kept only for what is
+/// searched or joined: blocks, entities, claims, sentences. What the user has corrected stands in
+/// tables of its own, which reading anew never touches.
 namespace parallax {
 
 /// An article's row without its text.
 struct StoredArticle {
   std::string id;
   std::string path;
-  Metadata metadata;
-  std::string side;  ///< of its outlet, or empty
+  Metadata metadata;  ///< `side` is the article's own, if it was given one
+  std::string side;   ///< in force: the user's for the outlet, else the article's own, else the
+                      ///< pile's for the outlet; or empty
   std::string reading_version;
-  std::size_t bytes = 0;
+  std::size_t bytes = 0;  ///< of the clean text
+};
+
+/// What `put_article` stores.
+struct ArticleToStore {
+  const Article& article;
+  std::optional<std::string_view>
+      original;  ///< the bytes as they came; absent: what is stored stays
+  const Analysis& analysis;
+  std::span<const Claim> claims;  ///< of this article, each with an anchor that is not empty
+  std::string_view reading_version;
+};
+
+/// What the user says of one article against what was found in it. A field is a name of Metadata;
+/// no value: unknown.
+struct Correction {
+  std::string field;
+  std::optional<std::string> value;
 };
 
 struct StoredHit {
   std::string article;
   std::string path;
-  Span span;
+  Span span;  ///< of the sentence
   std::string words;
 };
 
-/// The project file: one SQLite database. Knows records, not what they mean. One object a thread.
+enum class SideSetBy : std::uint8_t { pile, user };
+
+/// One open project file. One object a thread; several processes may have the same file open, and
+/// wait for each other's writing.
 class Store {
  public:
-  enum class Mode { read, write, create };
+  enum class Mode { read, write, create };  ///< `create` also opens an existing file for writing
+  /// Fails with: not_found, no_permission, bad_format (another program's file, a damaged one),
+  /// newer_version, busy (after five seconds), disk_full, failed (a network file system, unless
+  /// PARALLAX_ALLOW_NETWORK_FILE_SYSTEM is set).
   static Result<Store> open(const std::filesystem::path& path, Mode mode);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  /// One transaction: the article with its original bytes, analysis, claims and search rows; replaces what was stored under its id.
-  Result<void> put_article(const Article& article, const std::string& original, const Analysis& analysis, const std::vector<Claim>& claims, const std::string& reading_version);
+  /// One transaction: the article with its blocks, analysis, claims and search rows; replaces what
+  /// was stored under its id.
+  Result<void> put_article(const ArticleToStore& stored) { return put_articles({&stored, 1}); }
+  /// Several in one transaction: all or none.
+  Result<void> put_articles(std::span<const ArticleToStore> stored);
   Result<std::optional<std::string>> stored_reading_version(const std::string& id);
+  /// Ascending by path, then id.
   Result<std::vector<StoredArticle>> articles();
   Result<Article> article(const std::string& id);
   Result<Analysis> analysis(const std::string& id);
   Result<std::string> original(const std::string& id);
+  /// Ascending by path and id of the article, then as they were given.
   Result<std::vector<Claim>> claims();
-  Result<void> set_metadata(const std::string& id, const Metadata& metadata);
-  Result<void> set_side(const std::string& outlet, const std::string& side);
   Result<void> remove(const std::string& id);
+
+  /// Takes effect when the article is put again.
+  Result<void> correct(const std::string& id, std::span<const Correction> corrections);
+  Result<std::vector<Correction>> corrections(const std::string& id);
+  /// An empty side takes back what was set. The user's side goes before the pile's.
+  Result<void> set_side(const std::string& outlet, const std::string& side, SideSetBy set_by);
+
+  /// Sentences with all the words of a folded query; words between double quotes must stand side by
+  /// side. Best first.
   Result<std::vector<StoredHit>> search(const std::string& folded_query, std::size_t limit);
-  /// Small named texts that belong to the project (the pile's names file).
+
+  /// Small named texts that belong to the project (the piles' names files).
   Result<void> put_setting(const std::string& name, const std::string& value);
+  /// Empty if there is none.
   Result<std::string> setting(const std::string& name);
+  /// The values of all settings whose names begin with `prefix`, ascending by name.
+  Result<std::vector<std::string>> settings(const std::string& prefix);
 
  private:
   struct State;

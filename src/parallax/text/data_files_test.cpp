@@ -4,7 +4,8 @@
 
 using namespace parallax;
 
-TEST_CASE("rows of a table: comments and blank lines left out, cells trimmed, missing cells empty") {
+TEST_CASE(
+    "rows of a table: comments and blank lines left out, cells trimmed, missing cells empty") {
   const auto rows = tsv_rows("# a comment\nword\tclass \n\n two words\t\tlast");
   REQUIRE(rows.size() == 2);
   CHECK(cell(rows[0], 1) == "class");

@@ -31,8 +31,8 @@ char32_t plain_letter(char32_t value) {
 }
 
 bool is_apostrophe(char32_t value) {
-  return value == '\'' || value == 0x2019 || value == 0x2018 || value == 0x02BC || value == 0x02B9 ||
-         value == '`' || value == 0x02BB;
+  return value == '\'' || value == 0x2019 || value == 0x2018 || value == 0x02BC ||
+         value == 0x02B9 || value == '`' || value == 0x02BB;
 }
 
 bool is_mark(UChar32 value) {
@@ -81,7 +81,8 @@ void fold_wide(char32_t value, Folder& folder) {
   }
 }
 
-/// Edit distance with transpositions, given up beyond `limit`. Names are short: two rows on the stack.
+/// Edit distance with transpositions, given up beyond `limit`. Names are short: two rows on the
+/// stack.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
   constexpr std::size_t kLongest = 64;
   if (a.size() > kLongest || b.size() > kLongest) {
@@ -98,7 +99,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     row[0] = i;
     std::size_t best = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      row[j] =
+          std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         row[j] = std::min(row[j], two_above[j - 2] + 1);
       }
@@ -111,15 +113,31 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return rows[a.size() % 3][b.size()];
 }
 
+/// Letters that transliterations write one for the other.
+char one_sound(char c) {
+  switch (c) {
+    case 'c':
+    case 'q':
+      return 'k';
+    case 'z':
+      return 's';
+    case 'v':
+    case 'w':
+      return 'f';
+    default:
+      return c;
+  }
+}
+
 /// Consonants only, with the letters that transliterations confuse made one, doubled ones once.
 std::string skeleton(std::string_view folded) {
   std::string bones;
   for (const char c : folded) {
-    constexpr std::string_view kVowels = "aeiouyhw ";
+    constexpr std::string_view kVowels = "aeiouyh ";
     if (kVowels.find(c) != std::string_view::npos) {
       continue;
     }
-    const char bone = c == 'c' || c == 'q' ? 'k' : c == 'z' ? 's' : c == 'v' ? 'f' : c;
+    const char bone = one_sound(c);
     if (bones.empty() || bones.back() != bone) {
       bones.push_back(bone);
     }
@@ -160,12 +178,14 @@ std::string ascii_lower(std::string_view text) {
   return out;
 }
 
+char first_sound(std::string_view folded) { return one_sound(folded.front()); }
+
 bool spelled_alike(std::string_view a, std::string_view b) {
   if (a == b) {
     return true;
   }
   const std::size_t shorter = std::min(a.size(), b.size());
-  if (shorter < 5 || a.front() != b.front()) {
+  if (shorter < 5 || one_sound(a.front()) != one_sound(b.front())) {
     return false;
   }
   const std::size_t limit = shorter < 8 ? 1 : 2;

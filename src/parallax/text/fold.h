@@ -12,7 +12,11 @@ std::string fold(std::string_view text);
 std::string ascii_lower(std::string_view text);
 
 /// True when two folded names may be one name spelt twice (transliteration, machine translation, a slip): close by edit distance for
-/// their length, or equal as consonant skeletons with equal first letters. Names of fewer than five letters must be equal.
+/// their length, or equal as consonant skeletons with equal first sounds; word borders do not count. Names of fewer than five letters must be equal.
 bool spelled_alike(std::string_view folded_a, std::string_view folded_b);
+
+/// The class of a folded name's first letter: letters that transliterations write one for the other are one. Names that are
+/// `spelled_alike` have the same. `folded` must not be empty.
+char first_sound(std::string_view folded);
 
 }  // namespace parallax

@@ -2,17 +2,23 @@
 
 #include <algorithm>
 
-#include "parallax/text/data_files.h"
+#include "parallax/text/fold.h"
+#include "parallax/text/sentences.h"
 
 namespace parallax {
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
-  const auto parts = split_list(phrase, ' ');
+  const std::string lower = ascii_lower(phrase);
+  std::vector<Token> parts;
+  append_tokens(lower, {0, static_cast<std::uint32_t>(lower.size())}, parts);
   if (parts.empty()) {
     return;
   }
-  Entry entry{.rest = {parts.begin() + 1, parts.end()}, .value = value};
-  auto& entries = by_first_word_[std::string(parts.front())];
+  Entry entry{.rest = {}, .value = value};
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    entry.rest.emplace_back(words(lower, parts[i].span));
+  }
+  auto& entries = by_first_word_[std::string(words(lower, parts.front().span))];
   std::erase_if(entries, [&entry](const Entry& other) { return other.rest == entry.rest; });
   const auto longer = [](const Entry& a, const Entry& b) { return a.rest.size() > b.rest.size(); };
   entries.insert(std::upper_bound(entries.begin(), entries.end(), entry, longer), std::move(entry));

@@ -24,7 +24,7 @@ using WordMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 /// Phrases of one or more words, each with a number, found at a token by the longest match. Immutable after building.
 class PhraseTable {
  public:
-  /// `phrase`: words parted by white space, in ASCII lower case. A later phrase with the same words takes the number over.
+  /// `phrase` is tokenised as texts are and put in ASCII lower case. A later phrase with the same words takes the number over.
   void add(std::string_view phrase, std::uint32_t value);
 
   struct Match {

@@ -1,5 +1,6 @@
-// Sentences by rules: a mark that ends a sentence, the closing marks behind it, white space, and then something that can begin one. An
-// abbreviation of the language's list, an initial or a number before the full stop says no.
+// Sentences by rules: a mark that ends a sentence, the closing marks behind it, white space, and
+// then something that can begin one. An abbreviation of the language's list, an initial or a number
+// before the full stop says no.
 #include "parallax/text/sentences.h"
 
 #include "parallax/text/fold.h"
@@ -11,7 +12,9 @@ namespace {
 constexpr std::size_t kHardWrapFrom = 50;
 constexpr std::size_t kHardWrapTo = 100;
 
-bool is_end_mark(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002; }
+bool is_end_mark(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002;
+}
 
 bool is_closing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB;
@@ -97,7 +100,8 @@ class Splitter {
     return can_begin_sentence(first) && (mark != '.' || !is_abbreviation(after));
   }
 
-  /// Whether the full stop belongs to the word before it ("Gen. Tarn", "A. Menn", "the U.S. envoy").
+  /// Whether the full stop belongs to the word before it ("Gen. Tarn", "A. Menn", "the U.S.
+  /// envoy").
   bool is_abbreviation(std::size_t after) const {
     if (after > 0 && text_[after - 1] != '.') {
       return false;  // closing marks stand between
@@ -151,7 +155,8 @@ bool is_hard_wrapped(std::string_view text) {
          text.find("\n\n") != std::string_view::npos;
 }
 
-void append_trimmed(std::string_view text, std::size_t begin, std::size_t end, std::vector<Span>& out) {
+void append_trimmed(std::string_view text, std::size_t begin, std::size_t end,
+                    std::vector<Span>& out) {
   const std::string_view piece = trim(text.substr(begin, end - begin));
   if (!piece.empty()) {
     const auto from = static_cast<std::uint32_t>(piece.data() - text.data());
@@ -182,9 +187,9 @@ std::vector<Span> split_paragraphs(std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::size_t next_end = end < text.size() ? std::min(text.find('\n', end + 1), text.size()) : end;
-    const bool blank_follows =
-        end < text.size() && trim(text.substr(end, next_end - end)).empty();
+    const std::size_t next_end =
+        end < text.size() ? std::min(text.find('\n', end + 1), text.size()) : end;
+    const bool blank_follows = end < text.size() && trim(text.substr(end, next_end - end)).empty();
     if (!wrapped || blank_follows || end == text.size()) {
       append_trimmed(text, begin, end, paragraphs);
       begin = end;
@@ -195,7 +200,8 @@ std::vector<Span> split_paragraphs(std::string_view text) {
   return paragraphs;
 }
 
-std::vector<Span> split_sentences(std::string_view text, Span paragraph, const SentenceRules& rules) {
+std::vector<Span> split_sentences(std::string_view text, Span paragraph,
+                                  const SentenceRules& rules) {
   return Splitter(text, paragraph, rules).split();
 }
 

@@ -56,8 +56,8 @@ TEST_CASE("tokens: clitics, initials, numbers, marks") {
 }
 
 TEST_CASE("any bytes: every byte that is no space is in one sentence and one token") {
-  for (const std::string_view text :
-       {std::string_view("\xFF\xFE ...'' n't 's . . \"\""), std::string_view("'"), std::string_view("😀.😀 Ա. بb")}) {
+  for (const std::string_view text : {std::string_view("\xFF\xFE ...'' n't 's . . \"\""),
+                                      std::string_view("'"), std::string_view("😀.😀 Ա. بb")}) {
     std::size_t covered = 0;
     std::vector<Token> tokens;
     append_tokens(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);

@@ -1,6 +1,7 @@
-// Tokens after UD English: words with inner hyphens are split at the hyphen only between letters that UD keeps whole ("long-term" stays
-// three tokens in UD 2; we keep it as one word until the trained tokeniser decides), clitics ('s, n't, 're) stand alone, a number keeps
-// its separators, every other mark is a token of its own.
+// Tokens after UD English: words with inner hyphens are split at the hyphen only between letters
+// that UD keeps whole ("long-term" stays three tokens in UD 2; we keep it as one word until the
+// trained tokeniser decides), clitics ('s, n't, 're) stand alone, a number keeps its separators,
+// every other mark is a token of its own.
 #include "parallax/text/sentences.h"
 #include "parallax/text/utf8.h"
 
@@ -32,7 +33,9 @@ class Tokenizer {
   }
 
  private:
-  char32_t peek(std::size_t at) const { return at < text_.size() ? code_point_at(text_, at).value : 0; }
+  char32_t peek(std::size_t at) const {
+    return at < text_.size() ? code_point_at(text_, at).value : 0;
+  }
 
   void emit(std::size_t begin, std::size_t end, TokenKind kind) {
     out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind});
@@ -44,8 +47,8 @@ class Tokenizer {
     bool letters = false;
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      const bool separator = (c == ',' || c == '.' || c == ':' || c == '/') && at_ + 1 < text_.size() &&
-                             is_digit(text_[at_ + 1]);
+      const bool separator = (c == ',' || c == '.' || c == ':' || c == '/') &&
+                             at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
       if (!is_digit(c) && !separator && !is_letter(peek(at_))) {
         break;
       }
@@ -64,7 +67,8 @@ class Tokenizer {
       const char32_t next = peek(at_ + point.size);
       if (is_letter(point.value) || is_digit(text_[at_]) || is_combining(point.value)) {
         at_ += point.size;
-      } else if (is_hyphen(point.value) && (is_letter(next) || (next < 0x80 && next >= '0' && next <= '9'))) {
+      } else if (is_hyphen(point.value) &&
+                 (is_letter(next) || (next < 0x80 && next >= '0' && next <= '9'))) {
         at_ += point.size;
       } else if (is_apostrophe(point.value) && is_letter(next) && !is_clitic(at_, point.size)) {
         at_ += point.size;
@@ -86,7 +90,8 @@ class Tokenizer {
 
   static bool is_combining(char32_t c) { return (c >= 0x0300 && c <= 0x036F) || c == 0x200D; }
 
-  /// "U.S." and "V.S.": letters and full stops by turns. The last full stop stays with the word if a letter stands before it.
+  /// "U.S." and "V.S.": letters and full stops by turns. The last full stop stays with the word if
+  /// a letter stands before it.
   bool is_initialism(std::size_t begin, char32_t next) const {
     const std::string_view so_far = text_.substr(begin, at_ - begin);
     const CodePoint last = code_point_before(text_, at_);
@@ -111,8 +116,8 @@ class Tokenizer {
       end += code_point_at(text_, end).size;
     }
     std::string_view tail = text_.substr(at + mark_size, end - at - mark_size);
-    return tail == "s" || tail == "re" || tail == "ve" || tail == "ll" || tail == "d" || tail == "m" ||
-           tail == "S";
+    return tail == "s" || tail == "re" || tail == "ve" || tail == "ll" || tail == "d" ||
+           tail == "m" || tail == "S";
   }
 
   /// Where the "n't" of "didn't" begins; 0 when there is none.
@@ -128,8 +133,9 @@ class Tokenizer {
 
   void punctuation(const CodePoint& point) {
     const std::size_t begin = at_;
-    if (is_apostrophe(point.value) && begin > 0 && is_letter(code_point_before(text_, begin).value) &&
-        is_clitic(begin, point.size) && is_letter(peek(begin + point.size))) {
+    if (is_apostrophe(point.value) && begin > 0 &&
+        is_letter(code_point_before(text_, begin).value) && is_clitic(begin, point.size) &&
+        is_letter(peek(begin + point.size))) {
       at_ += point.size;
       while (at_ < text_.size() && is_letter(peek(at_))) {
         at_ += code_point_at(text_, at_).size;
@@ -138,7 +144,8 @@ class Tokenizer {
       return;
     }
     at_ += point.size;
-    const bool runs = point.value == '.' || point.value == '-' || point.value == '\'' || point.value == '`';
+    const bool runs =
+        point.value == '.' || point.value == '-' || point.value == '\'' || point.value == '`';
     while (runs && at_ < text_.size() && text_[at_] == text_[begin]) {
       ++at_;
     }

@@ -2,7 +2,6 @@
 
 #include <unicode/uchar.h>
 
-
 namespace parallax {
 namespace {
 
@@ -58,7 +57,8 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
 
 CodePoint code_point_before(std::string_view text, std::size_t offset) {
   std::size_t start = offset - 1;
-  while (start > 0 && offset - start < 4 && is_continuation(static_cast<unsigned char>(text[start]))) {
+  while (start > 0 && offset - start < 4 &&
+         is_continuation(static_cast<unsigned char>(text[start]))) {
     --start;
   }
   return code_point_at(text, start);

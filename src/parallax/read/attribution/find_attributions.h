@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "parallax/read/attribution/word_classes.h"
 #include "parallax/read/reading.h"
 #include "parallax/text/data_files.h"
 #include "parallax/text/phrase_table.h"
@@ -9,32 +10,55 @@ namespace parallax {
 
 /// Reporting verbs, cue phrases and titles of one language. Immutable.
 struct AttributionLexicon {
+  enum class VerbForm : std::uint8_t { base, third_person, past, ing };
+  /// Where the source stands beside a phrase; `medium` and the rest name no source.
+  enum class CuePosition : std::uint8_t {
+    source_after,
+    source_before,
+    source_inside,
+    medium,
+    none
+  };
+  struct CuePhrase {
+    Stance stance = Stance::say;
+    CuePosition position = CuePosition::none;
+  };
+  enum class TitleKind : std::uint8_t { honorific, role, collective };
   struct Verb {
     std::string lemma;
     Stance stance = Stance::say;
-    std::string construction;  ///< comma list, see data/lang/en/reporting_verbs.tsv
+    std::uint16_t takes = 0;  ///< bits of `Takes`
+    VerbForm form = VerbForm::base;
   };
   PhraseTable verb_phrases;  ///< into `verbs`
   std::vector<Verb> verbs;
-  PhraseTable cue_phrases;  ///< into `cue_stances`
-  std::vector<Stance> cue_stances;
+  PhraseTable cue_phrases;  ///< into `cues`
+  std::vector<CuePhrase> cues;
   PhraseTable titles;  ///< into `title_kinds`
-  std::vector<std::string> title_kinds;
-  WordMap<std::string> function_words;
+  std::vector<TitleKind> title_kinds;
+  WordMap<WordClass> function_words;
+  std::vector<std::string> adverb_endings;
+  WordMap<bool> plurals;       ///< "people", "police": subjects of "say" without an s
+  WordMap<bool> source_nouns;  ///< "poll", "letter": things that say something
+  WordMap<bool> first_person;  ///< "I", "we": the voice that speaks anyway
 
   static AttributionLexicon load(const DataFiles& data, std::string_view language);
 };
 
-/// Who says what: direct quotes with their cue wherever it stands, statements behind a reporting verb, sources named by a phrase, the
-/// dash line after a quoted paragraph, "X added" resolved to X, and attributions nested in contents. Needs tokens, sentences, entities.
-std::vector<Attribution> find_attributions(const Reading& reading, const AttributionLexicon& lexicon);
+/// Who says what: direct quotes with their cue wherever it stands, statements behind a reporting
+/// verb, sources named by a phrase, the dash line after a quoted paragraph, "X added" resolved to
+/// X, and attributions nested in contents. Needs tokens, sentences, entities.
+std::vector<Attribution> find_attributions(const Reading& reading,
+                                           const AttributionLexicon& lexicon);
 
-/// Where a statement comes from: "many experts hold", "it is no secret that", "official data". Needs tokens and sentences.
+/// Where a statement comes from: "many experts hold", "it is no secret that", "official data".
+/// Needs tokens and sentences.
 struct SourcingLexicon {
   PhraseTable phrases;  ///< into `kinds`
   std::vector<SourcingKind> kinds;
-  WordMap<bool> quantifiers;
-  WordMap<bool> anonymous_nouns;
+  PhraseTable quantifiers;
+  PhraseTable anonymous_nouns;
+  WordMap<bool> stops;  ///< words that no adjective between the two can be
 
   static SourcingLexicon load(const DataFiles& data, std::string_view language);
 };

@@ -3,27 +3,22 @@
 
 #include "parallax/read/reading.h"
 #include "parallax/text/data_files.h"
+#include "parallax/text/gazetteer.h"
 #include "parallax/text/phrase_table.h"
 
 namespace parallax {
 
-/// One name of the gazetteer.
-struct GazetteerName {
-  std::string kind;   ///< state people capital organisation place rival
-  std::string group;  ///< the referent's key
-  std::string name;   ///< the name that its spellings stand for
-};
-
 /// The gazetteer and the words that make or unmake a name. Immutable.
 struct EntityLexicon {
-  std::vector<GazetteerName> names;
-  PhraseTable name_phrases;     ///< into `names`; words in ASCII lower case
-  WordMap<std::uint32_t> folded_names;  ///< folded spelling to `names`
-  PhraseTable titles;           ///< into `title_kinds`
-  std::vector<std::string> title_kinds;
-  WordMap<EntityType> head_nouns;  ///< "ministry", "river": a name that ends so is one
+  Gazetteer gazetteer;
+  PhraseTable titles;
+  WordMap<EntityType> head_nouns;  ///< a name that ends in "ministry" or "river" is one
+  WordMap<bool> event_nouns;
   WordMap<bool> not_names;
-  WordMap<std::string> function_words;
+  WordMap<bool> function_words;
+  WordMap<bool> months;
+  WordMap<bool> event_groups;  ///< groups of the gazetteer that name a war or an operation
+  PhraseTable naming_cues;  ///< to GlossKind
 
   static EntityLexicon load(const DataFiles& data, std::string_view language);
 };

@@ -1,0 +1,90 @@
+"""Measures the program on the annotated corpora of ../shared, which is not part of the repository. Each function yields (metric, value)."""
+import json
+import re
+import tempfile
+import zlib
+import pathlib
+import sys
+
+from program import SHARED, call, json_lines, map_rows, questions
+
+CORPUS = SHARED / "corpus" / "caucasus"
+SCORERS = SHARED / "eval"
+SHARES = ("p", "r", "f1")
+
+
+def is_held_out(ident):
+    """One article in five is never looked at while rules are written."""
+    return zlib.crc32(ident.encode()) % 5 == 0
+
+
+def score(name, *arguments):
+    return call([sys.executable, SCORERS / name, *arguments]).decode()
+
+
+def flat(name, value):
+    """The numbers inside a scorer's JSON. `[p, r, f1]` and "found/all" are taken apart."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from flat(f"{name}.{key.replace('source|', 'source_given_').replace('|', '_given_')}", inner)
+    elif isinstance(value, list) and len(value) == 3 and all(isinstance(part, float) for part in value):
+        yield from ((f"{name}.{share}", part) for share, part in zip(SHARES, value))
+    elif isinstance(value, str) and re.fullmatch(r"\d+/\d+", value):
+        found, total = map(int, value.split("/"))
+        yield name, round(found / total, 3) if total else 0.0
+    elif isinstance(value, (int, float)):
+        yield name, value
+
+
+def founding_articles(program):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        files = sorted(path for path in CORPUS.iterdir() if path.suffix == ".txt")
+        (folder / "map.jsonl").write_bytes(map_rows(program, [{"id": path.name, "path": str(path)} for path in files]))
+        (folder / "questions.json").write_text(json.dumps(questions(program, folder, [CORPUS])), "utf-8")
+        found = score("to_caucasus.py", CORPUS, folder / "map.jsonl", folder / "questions.json")
+        (folder / "found.json").write_text(found, "utf-8")
+        scores = json.loads(score("score_caucasus.py", SHARED / "gold" / "caucasus_dev.json", folder / "found.json"))
+        yield from flat("founding", scores)
+        lines = score("score_lines.py", SHARED / "gold" / "caucasus_lines.json", CORPUS, folder / "map.jsonl")
+        yield "founding.lines.errors", int(re.search(r"^wrong (\d+)$", lines, re.MULTILINE).group(1))
+
+
+def in_code_points(program, folder, rows, layers):
+    """What the program finds in rows of {id, text}, with offsets in code points; gives the file that holds it."""
+    given = folder / "given.jsonl"
+    given.write_text("".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in rows), "utf-8")
+    (folder / "map.jsonl").write_bytes(map_rows(program, rows, layers))
+    found = folder / "found.jsonl"
+    found.write_text(score("to_codepoints.py", given, folder / "map.jsonl"), "utf-8")
+    return found
+
+
+def attributions(program):
+    gold = SHARED / "data" / "attribution" / "dev.jsonl"
+    with tempfile.TemporaryDirectory() as name:
+        rows = [{"id": row["id"], "text": row["text"]} for row in json_lines(gold)]
+        found = in_code_points(program, pathlib.Path(name), rows, ("attributions",))
+        scores = json.loads(score("score_attribution.py", gold, found, "--json"))
+    for measure in ("exact", "tokens", "triple50"):
+        yield from ((metric, value) for metric, value in flat(f"attribution.{measure}", scores.get(measure, {}))
+                    if metric.endswith(".f1"))
+
+
+def times(program):
+    gold = SHARED / "data" / "times" / "timebank.jsonl"
+    held_out = [row for row in json_lines(gold) if is_held_out(row["id"])]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        rows = [{"id": row["id"], "text": row["text"], "published": row["dct"]} for row in held_out]
+        found = in_code_points(program, folder, rows, ("timexes",))
+        (folder / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in held_out), "utf-8")
+        printed = score("score_timex.py", folder / "gold.jsonl", found)
+    for measure, value in re.findall(r"^(\S+) +P .* F1 +([\d.]+)", printed, re.MULTILINE):
+        yield f"times.{measure.replace('val+type', 'value_and_type')}.f1", float(value)
+
+
+def measure(program):
+    yield from founding_articles(program)
+    yield from attributions(program)
+    yield from times(program)

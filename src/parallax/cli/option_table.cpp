@@ -1,0 +1,207 @@
+#include "parallax/cli/option_table.h"
+
+#include <iterator>
+
+namespace parallax {
+namespace {
+
+constexpr Positional kProject = {"PROJECT", "the project file, usually NAME.plx",
+                                 &Arguments::project};
+constexpr Positional kArticle = {"ARTICLE", "its path, file name, or the first 8 digits of its id",
+                                 &Arguments::article};
+constexpr Option kJson = {"--json", "", "print JSON (docs/formats.md)", &Arguments::json};
+constexpr Option kType = {"--type", "TYPE", "only questions of this type", &Arguments::type,
+                          "figure|date|perpetrator|name|characterisation|denial|motive"};
+
+constexpr Option kGlobal[] = {
+    {"--data", "DIR", "data files (lang/en/*.tsv, names/*.tsv) that replace the built-in ones",
+     &Arguments::data_folder},
+    {"-q,--quiet", "", "no progress and no summary; problems are still named", &Arguments::quiet},
+    {"-v,--verbose", "", "say more of what is done", &Arguments::verbose},
+};
+
+constexpr Positional kAddPositionals[] = {
+    kProject, {"PATH...", "files and folders: .txt, .html, .jsonl", &Arguments::paths}};
+constexpr Positional kProjectOnly[] = {kProject};
+constexpr Positional kProjectArticle[] = {kProject, kArticle};
+constexpr Positional kShowPositionals[] = {{"[PROJECT] ARTICLE|FILE",
+                                            "an article of a project, or a file without a project",
+                                            &Arguments::words}};
+constexpr Positional kSearchPositionals[] = {
+    kProject, {"QUERY...", "words; a phrase stands in double quotes", &Arguments::words}};
+constexpr Positional kSetPositionals[] = {
+    kProject,
+    kArticle,
+    {"KEY=VALUE...", "outlet side published title author url language; an empty value clears",
+     &Arguments::values}};
+
+constexpr Option kJsonOnly[] = {kJson};
+constexpr Option kQuestionOptions[] = {
+    {"--verdict", "VERDICT", "only questions with this verdict", &Arguments::verdict,
+     "conflict|compatible|same|undecidable"},
+    kType,
+    kJson};
+constexpr Option kDisputeOptions[] = {kType, kJson};
+constexpr Option kShowOptions[] = {
+    {"--layer", "LAYER",
+     "print what one layer holds: article blocks sentences tokens timexes figures entities glosses "
+     "attributions events labels sourcing notes",
+     &Arguments::layer},
+    {"--marks", "", "with --layer: show the layer as marks in the text", &Arguments::marks},
+};
+constexpr Option kSearchOptions[] = {
+    {"--limit", "N", "at most N sentences (50)", &Arguments::limit}, kJson};
+constexpr Option kRereadOptions[] = {
+    {"--all", "", "also the articles that nothing has changed for", &Arguments::all}};
+constexpr Option kReportOptions[] = {
+    {"-o,--output", "FILE.html", "where the page goes; - is stdout", &Arguments::output, {}, true}};
+constexpr Option kExportOptions[] = {
+    {"--format", "FORMAT", "csv, jsonl or json", &Arguments::format, "csv|jsonl|json", true},
+    {"-o,--output", "FILE", "where it goes; - or nothing is stdout", &Arguments::output}};
+constexpr Option kMapOptions[] = {
+    {"--layers", "A,B",
+     "only these: article sentences tokens timexes figures entities glosses attributions events "
+     "labels sourcing notes",
+     &Arguments::layers},
+    {"--jobs", "N", "threads (one for each processor); the output does not depend on it",
+     &Arguments::jobs},
+    {"--names", "FILE.tsv", "names of the pile, as a pile's names file", &Arguments::names}};
+
+constexpr Command kCommands[] = {
+    {"add",
+     "read files and folders into a project, which is made if missing",
+     kAddPositionals,
+     {},
+     "  parallax add harbour.plx articles/\n"
+     "  parallax add harbour.plx monday.html tuesday.jsonl\n"},
+    {"articles", "list the articles of a project", kProjectOnly, kJsonOnly,
+     "  parallax articles harbour.plx\n"},
+    {"disputes", "what the accounts contradict each other on", kProjectOnly, kDisputeOptions,
+     "  parallax disputes harbour.plx\n"
+     "  parallax disputes harbour.plx --type figure --json\n"},
+    {"questions", "all questions that the accounts answer, with the verdict on each", kProjectOnly,
+     kQuestionOptions, "  parallax questions harbour.plx --verdict compatible\n"},
+    {"show", "one article with its marks, or one layer of it", kShowPositionals, kShowOptions,
+     "  parallax show harbour.plx monday.html\n"
+     "  parallax show monday.html --layer attributions\n"
+     "  parallax show monday.html --layer figures --marks\n"},
+    {"search", "the sentences that hold all of the words", kSearchPositionals, kSearchOptions,
+     "  parallax search harbour.plx bridge shelled\n"
+     "  parallax search harbour.plx '\"old bridge\"' --json\n"},
+    {"set",
+     "correct what is known of an article; a side belongs to its outlet",
+     kSetPositionals,
+     {},
+     "  parallax set harbour.plx monday.html published=2031-05-14 outlet='Harbour Post'\n"
+     "  parallax set harbour.plx monday.html side=North\n"},
+    {"remove",
+     "take an article out of a project",
+     kProjectArticle,
+     {},
+     "  parallax remove harbour.plx monday.html\n"},
+    {"reread", "read stored articles again where the program or its data have changed",
+     kProjectOnly, kRereadOptions,
+     "  parallax reread harbour.plx\n"
+     "  parallax reread harbour.plx --all --data my-data/\n"},
+    {"report", "write all disputes as one self-contained page", kProjectOnly, kReportOptions,
+     "  parallax report harbour.plx -o harbour.html\n"},
+    {"export", "write all questions, claim by claim", kProjectOnly, kExportOptions,
+     "  parallax export harbour.plx --format csv -o harbour.csv\n"
+     "  parallax export harbour.plx --format jsonl | head\n"},
+    {"map",
+     "read articles from stdin to stdout, one JSON object a line, without a project",
+     {},
+     kMapOptions,
+     "  parallax map < articles.jsonl > read.jsonl\n"
+     "  echo '{\"id\": \"1\", \"path\": \"monday.html\"}' | parallax map --layers figures\n"},
+};
+
+void append_row(std::string& out, std::string_view name, std::string_view help) {
+  constexpr std::size_t kIndent = 26;
+  constexpr std::size_t kColumns = 80;
+  std::string row = "  " + std::string(name);
+  row += row.size() + 1 < kIndent ? std::string(kIndent - row.size(), ' ')
+                                  : "\n" + std::string(kIndent, ' ');
+  std::size_t column = kIndent;
+  while (!help.empty()) {
+    const std::size_t size = std::min(help.find(' '), help.size());
+    if (column > kIndent && column + 1 + size > kColumns) {
+      row += "\n" + std::string(kIndent, ' ');
+      column = kIndent;
+    }
+    const std::string word(help.substr(0, size));
+    row += column > kIndent ? ' ' + word : word;
+    column += size + (column > kIndent ? 1 : 0);
+    help.remove_prefix(std::min(size + 1, help.size()));
+  }
+  out += row + '\n';
+}
+
+void append_options(std::string& out, std::span<const Option> options) {
+  for (const Option& option : options) {
+    std::string names(option.names);
+    if (const auto comma = names.find(','); comma != std::string::npos) {
+      names.insert(comma + 1, " ");
+    }
+    if (!option.value.empty()) {
+      names += ' ' + std::string(option.value);
+    }
+    std::string help(option.help);
+    if (!option.choices.empty() && help.find(", ") == std::string::npos) {
+      help += ": ";
+      for (const char c : option.choices) {
+        help.push_back(c == '|' ? ' ' : c);
+      }
+    }
+    append_row(out, names, help);
+  }
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+std::span<const Option> global_options() { return kGlobal; }
+
+std::string help_for_program() {
+  std::string help =
+      "Parallax reads many accounts of one contested story and lays them side by side:\n"
+      "what is disputed, in whose words. It attributes and compares; it never judges.\n\n"
+      "Usage: parallax COMMAND [OPTIONS] ...\n\nCommands:\n";
+  for (const Command& command : kCommands) {
+    append_row(help, command.name, command.summary);
+  }
+  help += "\nOptions of every command:\n";
+  append_options(help, kGlobal);
+  append_row(help, "-h, --help", "help, also for one command: parallax add --help");
+  append_row(help, "--version", "the version of the program");
+  help +=
+      "\nStart with:\n  parallax add my.plx FOLDER\n  parallax disputes my.plx\n"
+      "\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped,\n"
+      "130 interrupted (what was read is kept)\n";
+  return help;
+}
+
+std::string help_for(const Command& command) {
+  std::string help = "parallax " + std::string(command.name) + ": " + std::string(command.summary) +
+                     "\n\nUsage: parallax " + std::string(command.name);
+  for (const Positional& positional : command.positionals) {
+    help += ' ' + std::string(positional.name);
+  }
+  help += " [OPTIONS]\n";
+  if (command.name == "map") {
+    help += "       (reads stdin, writes stdout)\n";
+  }
+  if (!command.positionals.empty()) {
+    help += "\nArguments:\n";
+  }
+  for (const Positional& positional : command.positionals) {
+    append_row(help, positional.name, positional.help);
+  }
+  help += "\nOptions:\n";
+  append_options(help, command.options);
+  append_options(help, kGlobal);
+  append_row(help, "-h, --help", "this help");
+  return help + "\nExamples:\n" + std::string(command.examples);
+}
+
+}  // namespace parallax

@@ -1,0 +1,46 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "parallax/cli/arguments.h"
+
+namespace parallax {
+
+/// The member of Arguments that an option or a positional argument fills.
+using Target = std::variant<bool Arguments::*, std::string Arguments::*, std::size_t Arguments::*,
+                            std::vector<std::string> Arguments::*>;
+
+struct Positional {
+  std::string_view name;
+  std::string_view help;
+  Target target;
+};
+
+struct Option {
+  std::string_view names;  ///< as CLI11 wants them: "-o,--output"
+  std::string_view value;  ///< what stands for the value in the help; empty for a flag
+  std::string_view help;
+  Target target;
+  std::string_view choices = {};  ///< parted by `|`; empty: anything
+  bool required = false;
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  std::span<const Positional> positionals;
+  std::span<const Option> options;
+  std::string_view examples;  ///< lines
+};
+
+/// Everything that may be typed. Help is made from it, and so can be completions and a manual page.
+std::span<const Command> commands();
+/// Options of every command.
+std::span<const Option> global_options();
+
+std::string help_for_program();
+std::string help_for(const Command& command);
+
+}  // namespace parallax

@@ -1,0 +1,97 @@
+// `parallax show`
+#include <algorithm>
+#include <filesystem>
+
+#include "parallax/cli/commands.h"
+#include "parallax/cli/interrupt.h"
+#include "parallax/cli/layers.h"
+#include "parallax/cli/opened_project.h"
+#include "parallax/cli/output.h"
+#include "parallax/project/read_file.h"
+
+namespace parallax {
+namespace {
+
+/// What is shown of each article: marks in its text, or a layer's text form.
+struct View {
+  std::string layer;
+  bool in_text = true;
+
+  std::string of(const Article& article, const Analysis& analysis) const {
+    return in_text ? article_with_marks(article, analysis, layer, terminal_style())
+                   : layer_as_text(article, analysis, layer);
+  }
+};
+
+int show_stored(const Arguments& arguments, const View& view, Messages& messages) {
+  Arguments with_project = arguments;
+  with_project.project = arguments.words[0];
+  auto project = open_project(with_project, Project::Mode::read);
+  if (!project) {
+    return messages.fail(project.error());
+  }
+  const auto article = project->article(arguments.words[1]);
+  if (!article) {
+    return messages.fail(article.error());
+  }
+  const auto analysis = project->analysis(article->id);
+  if (!analysis) {
+    return messages.fail(analysis.error());
+  }
+  const auto written = write_stdout(view.of(*article, *analysis));
+  return written ? kSuccess : messages.fail(written.error());
+}
+
+int show_file(const Arguments& arguments, const View& view, Messages& messages) {
+  const std::string& path = arguments.words[0];
+  std::size_t shown = 0;
+  std::size_t skipped = 0;
+  Result<void> written;
+  const auto show = [&](Article&& article, Analysis&& analysis) {
+    // Of many articles each has its name above it.
+    const bool one_of_many = shown > 0 || article.path.find('#') != std::string::npos;
+    const std::string heading = one_of_many ? "==== " + article.path + '\n' : "";
+    ++shown;
+    written = write_stdout(heading + view.of(article, analysis));
+    return written.has_value() && !interrupted();
+  };
+  const auto skip = [&](Skipped&& one) {
+    ++skipped;
+    messages.problem_with(one.path, one.error);
+  };
+  const auto read = read_file(path, arguments.data_folder, show, skip);
+  if (!read || !written) {
+    return messages.fail(read ? written.error() : read.error());
+  }
+  if (shown == 0 && skipped == 0) {
+    messages.problem("no articles found in " + path);
+  }
+  return shown == 0 ? kFailure : skipped > 0 ? kSkippedInputs : kSuccess;
+}
+
+}  // namespace
+
+int run_show(const Arguments& arguments, Messages& messages) {
+  View view{"attributions", true};
+  if (!arguments.layer.empty()) {
+    const auto layer = layer_named(arguments.layer, kShownLayers);
+    if (!layer) {
+      messages.problem(layer.error().message);
+      return kUsage;
+    }
+    view = {*layer, arguments.marks};
+  }
+  if (arguments.words.size() == 2) {
+    return show_stored(arguments, view, messages);
+  }
+  std::error_code ignored;
+  const bool is_file = std::filesystem::exists(arguments.words[0], ignored);
+  if (arguments.words.size() > 2 || (is_file && arguments.words[0].ends_with(".plx"))) {
+    messages.problem("show takes a FILE, or a PROJECT and one ARTICLE; `parallax articles " +
+                     arguments.words[0] + "` lists the articles of a project");
+    return kUsage;
+  }
+  return show_file(arguments, view, messages);
+}
+
+}  // namespace parallax

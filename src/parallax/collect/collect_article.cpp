@@ -1,0 +1,150 @@
+#include <utility>
+
+#include "parallax/collect/build_article.h"
+#include "parallax/collect/charset.h"
+#include "parallax/collect/collect.h"
+#include "parallax/collect/decode.h"
+#include "parallax/collect/html/html_article.h"
+#include "parallax/collect/json_record.h"
+#include "parallax/collect/plain/plain_text.h"
+#include "parallax/core/hash.h"
+#include "parallax/text/language.h"
+
+namespace parallax {
+namespace {
+
+/// Offsets into a page are 32 bits wide, and repairing may make it three times as long.
+constexpr std::size_t kLargestPage = std::size_t{1} << 30U;
+
+Error unreadable(const Record& record, ErrorCode code, std::string message) {
+  return {.code = code, .message = std::move(message), .where = record.path};
+}
+
+void overlay(std::optional<std::string>& found, const std::optional<std::string>& given) {
+  if (given) {
+    found = given;
+  }
+}
+
+Metadata overlaid(Metadata found, const Metadata& given) {
+  overlay(found.title, given.title);
+  overlay(found.outlet, given.outlet);
+  overlay(found.side, given.side);
+  overlay(found.author, given.author);
+  overlay(found.published, given.published);
+  overlay(found.url, given.url);
+  overlay(found.language, given.language);
+  return found;
+}
+
+/// A page on its way to an article.
+struct OpenPage {
+  MappedText text;
+  ReadPage read;
+  Metadata given;
+  std::vector<Note> notes;
+};
+
+void note_repairs(std::vector<Note>& notes, std::size_t broken) {
+  if (broken > 0) {
+    notes.push_back({.span = {},
+                     .kind = "broken_bytes",
+                     .text = std::to_string(broken) + (broken == 1 ? " byte was" : " bytes were") +
+                             " no text in this charset and became U+FFFD"});
+  }
+}
+
+Result<OpenPage> open_bytes(const Record& record, const PageRules& rules) {
+  Result<DecodedPage> decoded = decode(record.bytes);
+  if (!decoded) {
+    return std::unexpected(
+        unreadable(record, decoded.error().code, std::move(decoded.error().message)));
+  }
+  OpenPage page{.text = std::move(decoded->text), .read = {}, .given = record.given, .notes = {}};
+  note_repairs(page.notes, decoded->broken);
+  if (decoded->charset_guessed) {
+    page.notes.push_back(
+        {.span = {},
+         .kind = "charset_guessed",
+         .text = "the page does not say its charset; it was read as " + decoded->charset});
+  }
+  page.read = record.kind == RecordKind::html ? read_html(page.text, rules)
+                                              : read_plain_text(page.text, rules);
+  return page;
+}
+
+Result<OpenPage> open_json(const Record& record, const PageRules& rules) {
+  Result<JsonRecord> json = read_json_record(record.bytes);
+  if (!json) {
+    return std::unexpected(unreadable(record, json.error().code, json.error().message));
+  }
+  OpenPage page{
+      .text = {}, .read = {}, .given = overlaid(std::move(json->given), record.given), .notes = {}};
+  switch (json->content) {
+    case JsonRecord::Content::none:
+      return std::unexpected(unreadable(record, ErrorCode::bad_format,
+                                        "this record has neither text nor html; give it one"));
+    case JsonRecord::Content::text:  // already clean: kept as it is
+      page.text = std::move(json->page);
+      page.read.segments.push_back({.begin = 0, .end = page.text.text_size()});
+      break;
+    case JsonRecord::Content::html:
+      page.text = normalise_spaces(json->page);
+      page.read = read_html(page.text, rules);
+      break;
+  }
+  return page;
+}
+
+Article build(OpenPage&& page, std::uint64_t source_offset) {
+  CleanText clean = build_clean_text(page.text, page.read.segments, source_offset);
+  Article article;
+  article.metadata = overlaid(std::move(page.read.found), page.given);
+  article.text = std::move(clean.text);
+  article.blocks = std::move(clean.blocks);
+  article.notes = std::move(page.notes);
+  if (article.text.empty()) {
+    article.notes.push_back(
+        {.span = {}, .kind = "no_text", .text = "nothing on this page looks like an article"});
+  }
+  if (!page.given.language) {
+    const auto detected = detect_language(article.text);
+    article.metadata.language = detected ? detected : article.metadata.language;
+  }
+  return article;
+}
+
+}  // namespace
+
+Result<Article> collect_article(const Record& record, const PageRules& rules) {
+  if (record.bytes.empty()) {
+    return std::unexpected(
+        unreadable(record, ErrorCode::bad_format, "this file is empty; save the page again"));
+  }
+  if (record.bytes.size() > kLargestPage) {
+    return std::unexpected(unreadable(record, ErrorCode::over_limit,
+                                      "this article is larger than 1 GiB; cut it into parts"));
+  }
+  Result<OpenPage> page =
+      record.kind == RecordKind::json ? open_json(record, rules) : open_bytes(record, rules);
+  if (!page) {
+    return std::unexpected(std::move(page.error()));
+  }
+  Article article = build(std::move(*page), record.source_offset);
+  article.path = record.path;
+  const std::string& name = article.metadata.url ? *article.metadata.url : record.path;
+  article.id = record.id.empty() ? hash_hex(record.bytes + '\n' + name) : record.id;
+  return article;
+}
+
+Article article_from_clean_text(std::string id, std::string_view text, const Metadata& given) {
+  ConvertedBytes repaired = convert_to_utf8(text.substr(0, kLargestPage), {.name = "UTF-8"});
+  OpenPage page{.text = std::move(repaired.text), .read = {}, .given = given, .notes = {}};
+  note_repairs(page.notes, repaired.broken);
+  page.read.segments.push_back({.begin = 0, .end = page.text.text_size()});
+  Article article = build(std::move(page), 0);
+  article.id = std::move(id);
+  return article;
+}
+
+}  // namespace parallax

@@ -1,0 +1,43 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+#include "parallax/collect/html/html_tokens.h"
+
+/// What HTML elements, their classes and roles say of the text in them. The words are those that
+/// web pages use in markup, in any language of the page itself.
+namespace parallax {
+
+bool is_block_element(std::string_view name);
+bool is_void_element(std::string_view name);
+/// 1 to 6 for h1 to h6, else 0.
+unsigned heading_level(std::string_view name);
+
+/// What an element is, as far as its own tag says: a set of bits.
+struct Marks {
+  enum Bit : std::uint32_t {
+    removed = 1U << 0U,  ///< never shown: script, style, template, hidden
+    boilerplate =
+        1U << 1U,  ///< navigation, sidebar, comments, advertisement, by tag, role, class or id
+    article = 1U << 2U,       ///< <article>
+    main = 1U << 3U,          ///< <main>, role=main
+    article_body = 1U << 4U,  ///< itemprop=articleBody, or a class that says the same
+    byline = 1U << 5U,        ///< author, date and the like
+    caption = 1U << 6U,
+    quote = 1U << 7U,
+    list_item = 1U << 8U,
+    header = 1U << 9U,  ///< <header>: boilerplate unless it belongs to the article
+    link = 1U << 10U,
+    author = 1U << 11U,  ///< rel=author, itemprop=author, class author
+    figure = 1U << 12U,
+    boilerplate_name = 1U << 13U,  ///< the same, comments, advertisement and the like, by class or id
+  };
+  std::uint32_t bits = 0;
+
+  bool has(Bit bit) const { return (bits & bit) != 0; }
+  void set(Bit bit) { bits |= bit; }
+};
+
+Marks marks_of(const HtmlToken& open_tag);
+
+}  // namespace parallax

@@ -1,0 +1,289 @@
+#include "parallax/collect/html/html_page.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "parallax/collect/html/html_entities.h"
+#include "parallax/text/fold.h"
+
+namespace parallax {
+namespace {
+
+constexpr std::size_t kDeepest = 400;
+constexpr std::size_t kMostNodes = std::size_t{1} << 20U;
+constexpr std::size_t kMostFields = 4096;
+
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+std::uint32_t count_letters(std::string_view text) {
+  return static_cast<std::uint32_t>(text.size()) -
+         static_cast<std::uint32_t>(std::ranges::count_if(text, is_white));
+}
+
+/// An element that is open, with all that its ancestors pass down.
+struct OpenElement {
+  std::size_t name = 0;  ///< hash of the tag name
+  std::uint32_t node = 0;
+  bool block = false;
+  bool scope = false;  ///< table cells and tables: an end tag inside does not close what is outside
+  unsigned heading = 0;
+  Marks passed_down;
+};
+
+class PageParser {
+ public:
+  explicit PageParser(std::string_view html) : html_(html) {
+    page_.nodes.push_back({});
+    stack_.push_back({});
+  }
+
+  HtmlPage run() {
+    HtmlTokenizer tokenizer(html_);
+    HtmlToken token;
+    while (tokenizer.next(token)) {
+      switch (token.kind) {
+        case HtmlToken::Kind::text:
+          add_text(token.begin, token.end);
+          break;
+        case HtmlToken::Kind::raw_text:
+          add_raw_text(token);
+          break;
+        case HtmlToken::Kind::open:
+          open(token);
+          break;
+        case HtmlToken::Kind::close:
+          close(token.name);
+          break;
+        case HtmlToken::Kind::markup:
+          break;
+      }
+    }
+    finish_block();
+    return std::move(page_);
+  }
+
+ private:
+  static std::size_t id_of(std::string_view name) { return std::hash<std::string_view>{}(name); }
+
+  // Tags.
+
+  void open(const HtmlToken& tag) {
+    take_field(tag);
+    script_is_json_ld_ =
+        tag.name == "script" && ascii_lower(tag.attribute("type")).contains("ld+json");
+    in_page_title_ = tag.name == "title" && page_.title.empty();
+    if (tag.name == "br") {
+      break_line();
+      return;
+    }
+    const bool block = is_block_element(tag.name);
+    if (block) {
+      finish_block();
+      close_implied(tag.name);
+    }
+    if (is_void_element(tag.name) || tag.closes_itself) {
+      return;
+    }
+    push(tag, block);
+  }
+
+  void push(const HtmlToken& tag, bool block) {
+    if (stack_.size() >= kDeepest) {
+      ++too_deep_;
+      return;
+    }
+    const Marks marks = marks_of(tag);
+    OpenElement element = stack_.back();
+    element.name = id_of(tag.name);
+    element.block = block;
+    element.scope = tag.name == "td" || tag.name == "th" || tag.name == "table";
+    element.heading = block ? heading_level(tag.name) : element.heading;
+    element.passed_down.bits |= marks.bits & kPassedDown;
+    if (block && page_.nodes.size() < kMostNodes) {
+      page_.nodes.push_back({.parent = element.node,
+                             .marks = marks,
+                             .is_list = tag.name == "ul" || tag.name == "ol"});
+      element.node = static_cast<std::uint32_t>(page_.nodes.size() - 1);
+    } else if (!block) {
+      element.passed_down.bits |= marks.bits & kInline;
+    }
+    stack_.push_back(element);
+  }
+
+  void close(std::string_view name) {
+    if (is_block_element(name)) {
+      finish_block();
+    }
+    if (too_deep_ > 0) {
+      --too_deep_;
+      return;
+    }
+    const std::size_t id = id_of(name);
+    for (std::size_t i = stack_.size(); i-- > 1;) {
+      if (stack_[i].name == id) {
+        pop_to(i);
+        return;
+      }
+      if (is_border(stack_[i], name)) {
+        return;
+      }
+    }
+  }
+
+  /// An end tag without a start tag must not close what stands far outside: `</p>` stays in its
+  /// div, `</div>` in its table cell.
+  static bool is_border(const OpenElement& element, std::string_view end_tag) {
+    static const std::size_t kDiv = id_of("div");
+    if (is_outer(end_tag)) {
+      return false;
+    }
+    return element.scope || (element.name == kDiv && end_tag != "div");
+  }
+  static bool is_outer(std::string_view name) {
+    static constexpr std::array<std::string_view, 17> kOuter = {
+        "article", "aside",   "body",  "footer", "form", "header", "html", "main", "nav",
+        "ol",      "section", "table", "tbody",  "td",   "th",     "tr",   "ul"};
+    return std::ranges::binary_search(kOuter, name);
+  }
+
+  void pop_to(std::size_t size) { stack_.resize(size); }
+
+  /// A paragraph ends where a block begins, a list item where the next one begins, a cell where the
+  /// next one begins.
+  void close_implied(std::string_view name) {
+    static const std::size_t kP = id_of("p");
+    const bool is_item = name == "li" || name == "dd" || name == "dt" || name == "tr" ||
+                         name == "td" || name == "th" || name == "option";
+    const std::size_t same = is_item ? id_of(name) : kP;
+    for (std::size_t i = stack_.size(); i-- > 1;) {
+      if (stack_[i].name == kP || stack_[i].name == same) {
+        pop_to(i);
+        return;
+      }
+      if (stack_[i].block) {
+        return;
+      }
+    }
+  }
+
+  void break_line() {
+    if (!open_ || stack_.back().heading > 0) {
+      return;
+    }
+    breaks_ += 1;
+  }
+
+  // Text.
+
+  void add_raw_text(const HtmlToken& token) {
+    const std::string_view text = html_.substr(token.begin, token.end - token.begin);
+    if (in_page_title_) {
+      page_.title = decode_html_text(text.substr(0, 2000));
+      in_page_title_ = false;
+    } else if (script_is_json_ld_ && page_.json_ld.size() < 64) {
+      page_.json_ld.push_back(text);
+    }
+  }
+
+  void add_text(std::uint32_t begin, std::uint32_t end) {
+    const std::string_view text = html_.substr(begin, end - begin);
+    const std::uint32_t letters = count_letters(text);
+    const OpenElement& top = stack_.back();
+    if (top.passed_down.has(Marks::removed) || (letters == 0 && !open_)) {
+      return;
+    }
+    if (letters > 0 && breaks_ > 0) {
+      const std::size_t first = text.find_first_not_of(" \n\t");
+      const bool goes_on = breaks_ == 1 && text[first] >= 'a' && text[first] <= 'z';
+      if (!goes_on) {
+        finish_block();
+      }
+      breaks_ = 0;
+    }
+    if (!open_) {
+      open_ = true;
+      block_ = {.node = top.node,
+                .first = static_cast<std::uint32_t>(page_.fragments.size()),
+                .heading = top.heading,
+                .quoted = top.passed_down.has(Marks::quote),
+                .listed = top.passed_down.has(Marks::list_item),
+                .captioned = top.passed_down.has(Marks::caption),
+                .names_author = page_.nodes[top.node].marks.has(Marks::author)};
+    }
+    page_.fragments.push_back({begin, end, top.passed_down});
+    block_.letters += letters;
+    block_.link_letters += top.passed_down.has(Marks::link) ? letters : 0;
+    const bool byline = top.passed_down.has(Marks::byline) || top.passed_down.has(Marks::author);
+    block_.byline_letters += byline ? letters : 0;
+  }
+
+  void finish_block() {
+    if (open_) {
+      block_.last = static_cast<std::uint32_t>(page_.fragments.size());
+      page_.blocks.push_back(block_);
+    }
+    open_ = false;
+    breaks_ = 0;
+  }
+
+  // Fields.
+
+  void take_field(const HtmlToken& tag) {
+    if (page_.fields.size() >= kMostFields) {
+      return;
+    }
+    if (tag.name == "meta") {
+      for (const std::string_view name : {"property", "name", "itemprop", "http-equiv"}) {
+        if (const std::string_view key = tag.attribute(name); !key.empty()) {
+          add_field(key, tag.attribute("content"), tag.begin);
+        }
+      }
+    } else if (tag.name == "link") {
+      add_field(tag.attribute("rel"), tag.attribute("href"), tag.begin);
+    } else if (tag.name == "time") {
+      add_field("time", tag.attribute("datetime"), tag.begin);
+    } else if (tag.name == "html") {
+      page_.language = std::string(tag.attribute("lang").substr(0, 20));
+    }
+    if (tag.attribute("itemprop") == "datePublished" && tag.name != "meta") {
+      const std::string_view datetime = tag.attribute("datetime");
+      add_field("datepublished", datetime.empty() ? tag.attribute("content") : datetime, tag.begin);
+    }
+  }
+
+  void add_field(std::string_view key, std::string_view value, std::uint32_t at) {
+    if (!key.empty() && !value.empty() && key.size() <= 64 && value.size() <= 4096) {
+      page_.fields.push_back({ascii_lower(key), decode_html_text(value), at});
+    }
+  }
+
+  static constexpr std::uint32_t kPassedDown =
+      Marks::removed | Marks::quote | Marks::list_item | Marks::caption | Marks::link;
+  static constexpr std::uint32_t kInline = Marks::byline | Marks::author;
+
+  std::string_view html_;
+  HtmlPage page_;
+  std::vector<OpenElement> stack_;
+  std::size_t too_deep_ = 0;
+  HtmlBlock block_;
+  bool open_ = false;
+  std::size_t breaks_ = 0;
+  bool script_is_json_ld_ = false;
+  bool in_page_title_ = false;
+};
+
+}  // namespace
+
+HtmlPage parse_html_page(std::string_view html) { return PageParser(html).run(); }
+
+std::string text_of(std::string_view html, const HtmlPage& page, const HtmlBlock& block) {
+  std::string raw;
+  for (std::uint32_t i = block.first; i < block.last; ++i) {
+    const HtmlFragment& fragment = page.fragments[i];
+    raw += html.substr(fragment.begin, fragment.end - fragment.begin);
+  }
+  return decode_html_text(raw);
+}
+
+}  // namespace parallax

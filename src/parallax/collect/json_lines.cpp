@@ -1,0 +1,84 @@
+#include "parallax/collect/json_lines.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace parallax {
+namespace {
+
+class LineSplitter {
+ public:
+  LineSplitter(std::uint64_t most, const std::function<bool(LongLine&&)>& line)
+      : most_(most), hand_over_(line) {
+    start(0);
+  }
+
+  /// False when the receiver wants no more.
+  bool take(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+      append(bytes.substr(0, end));
+      at_ += end;
+      if (end == bytes.size()) {
+        return true;
+      }
+      ++at_;
+      if (!finish()) {
+        return false;
+      }
+      bytes.remove_prefix(end + 1);
+    }
+    return true;
+  }
+
+  bool finish() {
+    const std::uint64_t number = current_.number;
+    const bool empty = current_.bytes.empty() && !current_.too_long;
+    const bool goes_on = empty || hand_over_(std::move(current_));
+    start(number);
+    return goes_on;
+  }
+
+ private:
+  void start(std::uint64_t lines_before) {
+    current_ = {.bytes = {}, .number = lines_before + 1, .offset = at_};
+  }
+
+  void append(std::string_view part) {
+    if (current_.too_long || current_.bytes.size() + part.size() > most_) {
+      current_.too_long = true;
+      current_.bytes = std::string();
+      return;
+    }
+    current_.bytes += part;
+  }
+
+  std::uint64_t most_;
+  const std::function<bool(LongLine&&)>& hand_over_;
+  LongLine current_;
+  std::uint64_t at_ = 0;
+};
+
+}  // namespace
+
+bool for_each_line(std::istream& in, std::uint64_t most,
+                   const std::function<bool(LongLine&&)>& line) {
+  constexpr std::size_t kChunk = std::size_t{1} << 18U;
+  std::vector<char> chunk(kChunk);
+  LineSplitter splitter(most, line);
+  while (in) {
+    in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+    const auto got = static_cast<std::size_t>(in.gcount());
+    if (!splitter.take({chunk.data(), got})) {
+      return true;
+    }
+  }
+  if (in.bad()) {
+    return false;
+  }
+  splitter.finish();
+  return true;
+}
+
+}  // namespace parallax

@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <set>
+
+#include "parallax/compare/questions.h"
+
+namespace parallax {
+namespace {
+
+/// Names that differ by length or are an acronym are one: "Norland Free Radio" and "NFR" are no
+/// rivals.
+bool is_variant(const std::string& a, const std::string& b) {
+  const std::string& longer = a.size() >= b.size() ? a : b;
+  const std::string& shorter = a.size() >= b.size() ? b : a;
+  if ((" " + longer + " ").find(" " + shorter + " ") != std::string::npos) {
+    return true;
+  }
+  std::string initials;
+  for (std::size_t at = 0; at < longer.size(); ++at) {
+    if (at == 0 || longer[at - 1] == ' ') {
+      initials.push_back(longer[at]);
+    }
+  }
+  return initials == shorter;
+}
+
+using Uses = std::map<Voice, std::map<std::string, double>>;
+
+/// The one name that a voice uses most; empty where two are level.
+std::string preferred(const std::map<std::string, double>& uses) {
+  const auto most = std::ranges::max_element(uses, {}, [](const auto& use) { return use.second; });
+  const auto level =
+      std::ranges::count_if(uses, [&](const auto& use) { return use.second == most->second; });
+  return level == 1 ? most->first : "";
+}
+
+class NameAsker {
+ public:
+  NameAsker(const Comparing& all, std::vector<Question>& out) : all_(all), out_(out) {}
+
+  void ask() {
+    std::map<std::string, std::vector<const Claim*>> by_referent;
+    for (const Claim& claim : all_.claims) {
+      if (is_name_use(claim)) {
+        by_referent[all_.referents.of(claim.topic.subject)].push_back(&claim);
+      }
+    }
+    for (const auto& [referent, claims] : by_referent) {
+      ask_referent(referent, claims);
+    }
+  }
+
+ private:
+  bool is_rival_name(const Claim& claim) const {
+    const auto known = all_.rules.gazetteer.find(claim.value.word);
+    return known && all_.rules.gazetteer.names()[*known].kind == "rival";
+  }
+
+  /// Each word with the word that stands for it and its variants; rivals of the gazetteer stand for
+  /// themselves.
+  std::map<std::string, std::string> merge_variants(const std::vector<const Claim*>& claims) const {
+    std::map<std::string, bool> rival;
+    for (const Claim* claim : claims) {
+      rival[claim->value.word] = rival[claim->value.word] || is_rival_name(*claim);
+    }
+    std::map<std::string, std::string> merged;
+    for (const auto& [word, is_rival] : rival) {
+      merged[word] = word;
+      for (const auto& [other, standing] : merged) {
+        const bool free = !(is_rival && rival[other]);
+        if (other != word && free && standing == other && is_variant(word, other)) {
+          merged[word] = other;
+          break;
+        }
+      }
+    }
+    return merged;
+  }
+
+  void ask_referent(const std::string& referent, const std::vector<const Claim*>& claims) {
+    const auto merged = merge_variants(claims);
+    std::set<std::string> names;
+    Uses uses;
+    std::map<std::string, std::string> shown;
+    for (const Claim* claim : claims) {
+      const std::string& word = merged.at(claim->value.word);
+      names.insert(word);
+      uses[all_.accounts.voice(*claim)][word] += claim->value.low.value_or(1);
+      shown.try_emplace(word, claim->answer);
+    }
+    if (names.size() < 2) {
+      return;
+    }
+    std::set<std::string> favoured;
+    for (const auto& [voice, used] : uses) {
+      favoured.insert(preferred(used));
+    }
+    QuestionDraft draft{.type = QuestionType::name, .claims = claims};
+    for (const auto& [word, name] : shown) {
+      draft.title += (draft.title.empty() ? "Name in use: " : " / ") + name;
+    }
+    draft.key = {{"referent", referent}, {"names", draft.title.substr(13)}};
+    draft.why = {"the names have one referent, after the gazetteer or a gloss in the articles"};
+    draft.compare = [&](const Claim& a, const Claim& b) {
+      const std::string& wa = merged.at(a.value.word);
+      const std::string& wb = merged.at(b.value.word);
+      if (wa == wb) {
+        return Comparison{a.value.word == b.value.word ? Relation::same : Relation::compatible, ""};
+      }
+      const bool chosen = favoured.contains(wa) && favoured.contains(wb);
+      const bool apart = !(preferred(uses.at(all_.accounts.voice(a))) != wa ||
+                           preferred(uses.at(all_.accounts.voice(b))) != wb);
+      return Comparison{chosen && apart ? Relation::conflict : Relation::compatible, ""};
+    };
+    Question question = build_question(draft, all_.accounts);
+    by_name(question, merged, shown);
+    out_.push_back(std::move(question));
+  }
+
+  /// One position for each name, also where the voices that use it prefer another.
+  void by_name(Question& question, const std::map<std::string, std::string>& merged,
+               const std::map<std::string, std::string>& shown) const {
+    std::map<std::string, Position> positions;
+    for (Position& old : question.positions) {
+      for (PositionClaim& claim : old.claims) {
+        const std::string word = merged.at(claim.claim.value.word);
+        Position& position = positions[word];
+        position.answer = shown.at(word);
+        position.value.word = word;
+        position.claims.push_back(std::move(claim));
+      }
+    }
+    question.positions.clear();
+    for (auto& [word, position] : positions) {
+      question.positions.push_back(std::move(position));
+    }
+  }
+
+  const Comparing& all_;
+  std::vector<Question>& out_;
+};
+
+}  // namespace
+
+void ask_names(const Comparing& all, std::vector<Question>& out) { NameAsker(all, out).ask(); }
+
+}  // namespace parallax

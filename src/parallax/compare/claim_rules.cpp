@@ -1,0 +1,75 @@
+#include "parallax/compare/claim_rules.h"
+
+#include "parallax/compare/compare.h"
+#include "parallax/text/fold.h"
+
+namespace parallax {
+namespace {
+
+GroupAbout about_from(std::string_view name) {
+  return name == "place"  ? GroupAbout::place
+         : name == "body" ? GroupAbout::body
+                          : GroupAbout::target;
+}
+
+FigureScope scope_from(std::string_view name) {
+  if (name == "whole") {
+    return FigureScope::whole;
+  }
+  return name == "until"  ? FigureScope::until
+         : name == "part" ? FigureScope::part
+                          : FigureScope::forecast;
+}
+
+void load_rivals(ClaimRules& rules, const DataFiles& data, const std::string& folder) {
+  for (const auto& row : tsv_rows(data.file(folder + "rival_groups.tsv"))) {
+    rules.groups[std::string(cell(row, 0))] = {.about = about_from(cell(row, 1)),
+                                               .standing = cell(row, 2) == "standing",
+                                               .title = std::string(cell(row, 3))};
+  }
+  for (const auto& row : tsv_rows(data.file(folder + "rival_words.tsv"))) {
+    if (rules.groups.contains(cell(row, 2))) {
+      rules.rival_words[ascii_lower(cell(row, 0))].push_back(
+          {std::string(cell(row, 2)), std::string(cell(row, 3))});
+    }
+  }
+  for (const auto& row : tsv_rows(data.file(folder + "rival_positions.tsv"))) {
+    const std::string group = std::string(cell(row, 0)) + " ";
+    const std::string a = group + std::string(cell(row, 1));
+    const std::string b = group + std::string(cell(row, 2));
+    rules.rival_positions.insert({a, b});
+    rules.rival_positions.insert({b, a});
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<const ClaimRules> load_claim_rules(const DataFiles& data,
+                                                   std::string_view language) {
+  auto rules = std::make_shared<ClaimRules>();
+  const std::string folder = "lang/" + std::string(language) + "/";
+  rules->gazetteer = Gazetteer::load(data);
+  load_rivals(*rules, data, folder);
+  for (const auto& row : tsv_rows(data.file(folder + "place_levels.tsv"))) {
+    (cell(row, 1) == "site" ? rules->sites : rules->named_places)[std::string(cell(row, 0))] = true;
+  }
+  for (const auto& row : tsv_rows(data.file(folder + "figure_scopes.tsv"))) {
+    rules->figure_scopes.add(cell(row, 0), static_cast<std::uint32_t>(scope_from(cell(row, 1))));
+  }
+  for (const auto& row : tsv_rows(data.file(folder + "titles.tsv"))) {
+    if (cell(row, 1) == "role") {
+      rules->role_titles.add(cell(row, 0), static_cast<std::uint32_t>(rules->titles.size()));
+      rules->titles.emplace_back(ascii_lower(cell(row, 0)));
+    }
+  }
+  for (const auto& row : tsv_rows(data.file(folder + "location_verbs.tsv"))) {
+    rules->location_verbs.add(cell(row, 0), 0);
+  }
+  for (const auto& row : tsv_rows(data.file(folder + "outcomes.tsv"))) {
+    rules->counted_classes[std::string(cell(row, 0))] = {.outcome = cell(row, 1) == "outcome",
+                                                         .title = std::string(cell(row, 2))};
+  }
+  return rules;
+}
+
+}  // namespace parallax

@@ -1,0 +1,53 @@
+#pragma once
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "parallax/text/data_files.h"
+#include "parallax/text/gazetteer.h"
+#include "parallax/text/phrase_table.h"
+
+namespace parallax {
+
+/// Where a word of rival_words.tsv stands.
+struct RivalWord {
+  std::string group;
+  std::string position;
+};
+
+enum class GroupAbout : std::uint8_t { target, place, body };
+
+/// One row of rival_groups.tsv.
+struct RivalGroup {
+  GroupAbout about = GroupAbout::target;
+  bool standing = false;  ///< holds at any time: a word for a body, not for an act
+  std::string title;      ///< with "{about}"
+};
+
+enum class FigureScope : std::uint8_t { whole, until, part, forecast };
+
+/// What comparing reads from data/. Immutable.
+struct ClaimRules {
+  Gazetteer gazetteer;
+  WordMap<std::vector<RivalWord>> rival_words;  ///< by form, lower case, words parted by one space
+  WordMap<RivalGroup> groups;
+  std::set<std::pair<std::string, std::string>> rival_positions;  ///< "group position", both orders
+  WordMap<bool> sites;         ///< common nouns that narrow a place
+  WordMap<bool> named_places;  ///< common nouns that stand for a named place
+  PhraseTable figure_scopes;   ///< to FigureScope
+  PhraseTable role_titles;     ///< to `titles`
+  std::vector<std::string> titles;
+  PhraseTable location_verbs;
+  struct CountedClass {
+    bool outcome = false;  ///< compared where place and time agree; a thing needs shared words too
+    std::string title;
+  };
+  WordMap<CountedClass> counted_classes;  ///< those that are compared
+
+  bool are_rivals(const std::string& group, const std::string& a, const std::string& b) const {
+    return rival_positions.contains({group + " " + a, group + " " + b});
+  }
+};
+
+}  // namespace parallax

@@ -1,0 +1,256 @@
+#include <algorithm>
+
+#include "parallax/compare/gather.h"
+#include "parallax/text/fold.h"
+
+namespace parallax {
+namespace {
+
+constexpr std::size_t kWidestClaimGap = 60;  // bytes between a predicate and what it is about
+constexpr std::int32_t kOneDay = 1;
+constexpr std::string_view kUnknownYear = "XXXX-";
+constexpr std::string_view kTakingOfPlace =
+    "taking_of_place";  // the group whose acts happen once for a place and a year
+
+class EventGatherer {
+ public:
+  EventGatherer(const ArticleView& view, std::vector<Claim>& out) : view_(view), out_(out) {}
+
+  void gather() {
+    for (const Event& event : view_.analysis().events) {
+      if (!view_.carries_claims(view_.sentence_at(event.span.begin))) {
+        continue;
+      }
+      if (!event.mode.empty()) {
+        add_phase(event);
+        continue;
+      }
+      const auto rivals = view_.rules().rival_words.find(squeezed(event.span));
+      if (rivals == view_.rules().rival_words.end()) {
+        continue;
+      }
+      for (const RivalWord& word : rivals->second) {
+        add_characterisation(event, word);
+      }
+    }
+  }
+
+ private:
+  std::string squeezed(Span span) const {
+    std::string out;
+    for (const char c : view_.lower(span)) {
+      const bool space = c == ' ' || c == '\n' || c == '\t';
+      if (!space || (!out.empty() && out.back() != ' ')) {
+        out.push_back(space ? ' ' : c);
+      }
+    }
+    return out;
+  }
+
+  bool usable(const Event& event) const { return event.modality == Modality::asserted; }
+
+  /// A people or a capital stands for its state where it acts or is governed.
+  std::string actor_key(const std::optional<Id<Entity>>& entity) const {
+    if (!entity) {
+      return "";
+    }
+    std::string key = view_.key_of(entity->index);
+    const std::size_t colon = key.find(':');
+    return colon == std::string::npos ? key : key.substr(colon + 1);
+  }
+
+  bool names_territory(const std::optional<Id<Entity>>& entity) const {
+    if (!entity) {
+      return false;
+    }
+    const EntityType type = view_.analysis().entities[entity->index].type;
+    return type == EntityType::place || type == EntityType::state || type == EntityType::group;
+  }
+
+  std::string about(const Event& event, const RivalGroup& group) const {
+    switch (group.about) {
+      case GroupAbout::target:
+        if (names_territory(event.target)) {
+          return actor_key(event.target);
+        }
+        return event.polarity == Polarity::negative && names_territory(event.place)
+                   ? actor_key(event.place)
+                   : "";
+      case GroupAbout::place:
+        return names_territory(event.place) ? actor_key(event.place) : "";
+      case GroupAbout::body:
+        if (event.target) {
+          return actor_key(event.target);
+        }
+        return event.actor ? actor_key(event.actor) : quoted_body(event.span);
+    }
+    return "";
+  }
+
+  /// "… of the so-called 'home guard'": a body named only in quote marks.
+  std::string quoted_body(Span span) const {
+    const Span sentence = view_.sentence(view_.sentence_at(span.begin));
+    const auto [first, end] = view_.tokens_in({span.end, sentence.end});
+    const auto& tokens = view_.analysis().tokens;
+    std::size_t i = first;
+    if (i >= end || view_.lower(tokens[i].span) != "of") {
+      return "";
+    }
+    for (; i < end && i < first + 5; ++i) {
+      if (is_quote_mark(view_.lower(tokens[i].span))) {
+        break;
+      }
+    }
+    for (std::size_t j = i + 1; j < end && j <= i + 4; ++j) {
+      if (is_quote_mark(view_.lower(tokens[j].span))) {
+        return bare_name(
+            fold(words(view_.article().text, {tokens[i].span.end, tokens[j].span.begin})),
+            view_.rules());
+      }
+    }
+    return "";
+  }
+
+  static bool is_quote_mark(std::string_view token) {
+    constexpr std::string_view kMarks[] = {"\"", "“", "”", "«", "»", "„", "‘", "’", "'"};
+    return std::ranges::find(kMarks, token) != std::end(kMarks);
+  }
+
+  /// The words of the claim: from the predicate to what it is about, if that stands near behind it.
+  Span words_of(const Event& event) const {
+    const auto& entity = event.target ? event.target : event.place;
+    Span span = event.span;
+    if (entity) {
+      for (const Mention& m : view_.analysis().entities[entity->index].mentions) {
+        if (m.span.begin < span.end) {
+          continue;
+        }
+        const std::string_view between = words(view_.article().text, {span.end, m.span.begin});
+        if (between.size() <= kWidestClaimGap && between.find_first_of(";.:") == std::string_view::npos) {
+          span.end = m.span.end;
+        }
+        break;
+      }
+    }
+    return span;
+  }
+
+  void set_time(Claim& claim, const Event& event) const {
+    claim.topic.when = event.when;
+    if (!claim.topic.when.known()) {
+      claim.topic.when = view_.time_before(event.span.begin);
+      claim.topic.when_inferred = true;
+    }
+  }
+
+  void add_characterisation(const Event& event, const RivalWord& word) {
+    const auto group = view_.rules().groups.find(word.group);
+    const std::string patient =
+        group == view_.rules().groups.end() ? "" : about(event, group->second);
+    if (patient.empty() || !usable(event)) {
+      return;
+    }
+    Claim claim = view_.claim(QuestionType::characterisation, words_of(event), event.voice);
+    claim.topic.subject = word.group;
+    claim.topic.patient = patient;
+    claim.topic.actor = group->second.about == GroupAbout::body ? "" : actor_key(event.actor);
+    if (!group->second.standing) {
+      set_time(claim, event);
+    }
+    claim.value.word = word.position;
+    claim.value.polarity = event.polarity;
+    claim.answer = (event.polarity == Polarity::negative ? "not " : "") + word.position;
+    out_.push_back(claim);
+    if (word.group == kTakingOfPlace && event.polarity == Polarity::positive) {
+      add_date(event, claim);
+    }
+  }
+
+  /// On which day a place was taken: only where the sentence gives a day.
+  void add_date(const Event& event, const Claim& act) {
+    const bool exact = event.when.earliest && event.when.latest &&
+                       event.when.latest->number - event.when.earliest->number <= kOneDay;
+    if (!exact) {
+      return;
+    }
+    Claim claim = act;
+    claim.type = QuestionType::date;
+    claim.anchor = view_.claim(QuestionType::date, with_date(event), event.voice).anchor;
+    claim.value = {.when = event.when};
+    claim.answer = day_text(event.when);
+    out_.push_back(std::move(claim));
+  }
+
+  Span with_date(const Event& event) const {
+    const Span sentence = view_.sentence(view_.sentence_at(event.span.begin));
+    Span span = event.span;
+    for (const Timex& timex : view_.analysis().timexes) {
+      if (sentence.contains(timex.span) && timex.interval == event.when) {
+        span.begin = std::min(span.begin, timex.span.begin);
+        span.end = std::max(span.end, timex.span.end);
+        break;
+      }
+    }
+    return span;
+  }
+
+  static std::string day_text(const Interval& when) {
+    if (!when.earliest || !when.latest) {
+      return "";
+    }
+    const std::string from = to_iso(*when.earliest);
+    return when.earliest == when.latest ? from : from + " to " + to_iso(*when.latest);
+  }
+
+  void add_phase(const Event& event) {
+    const bool dated = event.when.earliest && event.when.latest &&
+                       event.when.latest->number - event.when.earliest->number <= 31;
+    const Timex* partial = event.when.known() ? nullptr : day_without_year(event.span);
+    if ((!dated && partial == nullptr) || !usable(event) || event.polarity == Polarity::negative) {
+      return;
+    }
+    Claim claim = view_.claim(
+        QuestionType::date,
+        partial != nullptr ? joined(event.span, partial->span) : with_date(event), event.voice);
+    claim.topic.subject = event.mode;
+    claim.topic.patient =
+        event.target ? view_.key_of(event.target->index) : "event:" + event.predicate;
+    claim.topic.when = event.when;
+    claim.value.when = event.when;
+    claim.answer = day_text(event.when);
+    if (partial != nullptr) {
+      claim.value.word = partial->value.substr(kUnknownYear.size());
+      claim.answer = claim.value.word + " (no year said)";
+      claim.topic.when_inferred = true;
+    }
+    out_.push_back(std::move(claim));
+  }
+
+  /// "on 21 May" in an article that has no year at all.
+  const Timex* day_without_year(Span event) const {
+    const Span sentence = view_.sentence(view_.sentence_at(event.begin));
+    for (const Timex& timex : view_.analysis().timexes) {
+      const bool day =
+          timex.value.starts_with(kUnknownYear) && timex.value.size() == kUnknownYear.size() + 5;
+      if (sentence.contains(timex.span) && day) {
+        return &timex;
+      }
+    }
+    return nullptr;
+  }
+
+  static Span joined(Span a, Span b) {
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+  }
+
+  const ArticleView& view_;
+  std::vector<Claim>& out_;
+};
+
+}  // namespace
+
+void gather_events(const ArticleView& view, std::vector<Claim>& out) {
+  EventGatherer(view, out).gather();
+}
+
+}  // namespace parallax

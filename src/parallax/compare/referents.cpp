@@ -1,0 +1,109 @@
+#include "parallax/compare/referents.h"
+
+#include <algorithm>
+
+#include "parallax/text/fold.h"
+
+namespace parallax {
+
+bool is_name_use(const Claim& claim) {
+  return claim.type == QuestionType::name && claim.topic.patient.empty() &&
+         claim.topic.place.empty();
+}
+
+Referents::Referents(std::span<const Claim> claims, const ClaimRules& rules) {
+  for (const GazetteerName& name : rules.gazetteer.names()) {
+    gazetteer_names_.try_emplace(name.key(), name.name);
+    if (name.kind == "state") {
+      states_.insert(name.group);
+    }
+  }
+  std::set<std::string> keys;
+  for (const Claim& claim : claims) {
+    if (is_name_use(claim)) {
+      keys.insert(claim.topic.subject);
+    } else if (claim.type == QuestionType::characterisation) {
+      keys.insert(claim.topic.patient);
+    }
+  }
+  unite_glosses(claims);
+  unite_shortened(keys);
+  for (const Claim& claim : claims) {
+    if (is_name_use(claim)) {
+      names_[root(claim.topic.subject)].insert(claim.answer);
+    } else if (claim.type == QuestionType::name && !claim.topic.place.empty()) {
+      inside_.insert({root(claim.topic.subject), root(claim.topic.place)});
+    }
+  }
+}
+
+/// A gloss also speaks for names that are spelt nearly as the two that it gives.
+void Referents::unite_glosses(std::span<const Claim> claims) {
+  for (const Claim& claim : claims) {
+    if (claim.type == QuestionType::name && !claim.topic.patient.empty()) {
+      const bool states =
+          states_.contains(claim.topic.subject) && states_.contains(claim.topic.patient);
+      if (!states) {
+        unite(claim.topic.subject, claim.topic.patient);
+      }
+    }
+  }
+}
+
+/// "Upper Tarn Home Guard" and "Home Guard": a shorter name of at least two words that ends a
+/// longer one, if only one does.
+void Referents::unite_shortened(const std::set<std::string>& keys) {
+  std::map<std::string, std::vector<std::string>> longer;
+  for (const std::string& key : keys) {
+    for (std::size_t space = key.find(' '); space != std::string::npos;
+         space = key.find(' ', space + 1)) {
+      const std::string tail = key.substr(space + 1);
+      if (tail.find(' ') != std::string::npos && keys.contains(tail)) {
+        longer[tail].push_back(key);
+      }
+    }
+  }
+  for (const auto& [tail, names] : longer) {
+    if (names.size() == 1) {
+      unite(tail, names.front());
+    }
+  }
+}
+
+std::string Referents::root(std::string key) const {
+  for (auto at = parent_.find(key); at != parent_.end() && at->second != key;
+       at = parent_.find(key)) {
+    key = at->second;
+  }
+  return key;
+}
+
+void Referents::unite(const std::string& a, const std::string& b) {
+  const std::string first = root(a);
+  const std::string second = root(b);
+  if (first != second) {
+    parent_[std::max(first, second)] = std::min(first, second);
+  }
+}
+
+std::string Referents::of(const std::string& key) const { return root(key); }
+
+std::string Referents::label(const std::string& key) const {
+  const std::string top = root(key);
+  const auto names = names_.find(top);
+  if (names == names_.end()) {
+    const auto known = gazetteer_names_.find(top);
+    return known != gazetteer_names_.end() ? known->second : top;
+  }
+  std::string label;
+  for (const std::string& name : names->second) {
+    label += (label.empty() ? "" : " / ") + name;
+  }
+  return label;
+}
+
+bool Referents::lies_in(const std::string& inner, const std::string& outer) const {
+  return inside_.contains({root(inner), root(outer)});
+}
+
+}  // namespace parallax

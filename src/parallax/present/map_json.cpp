@@ -1,0 +1,331 @@
+#include <algorithm>
+
+#include "parallax/core/names_of_values.h"
+#include "parallax/present/json_writer.h"
+#include "parallax/present/present.h"
+
+/// One line of `parallax map`: CONTRACT.md, "Records"; docs/formats.md lists every field. Most of a
+/// line is tokens, so their members are written as ready-made pieces.
+namespace parallax {
+namespace {
+
+struct Written {
+  JsonWriter& json;
+  const Article& article;
+  const Analysis& analysis;
+
+  std::string_view text(Span span) const { return words(article.text, span); }
+};
+
+void write_offsets(JsonWriter& json, Span span) {
+  json.key("begin");
+  json.number(std::uint64_t{span.begin});
+  json.key("end");
+  json.number(std::uint64_t{span.end});
+}
+
+void write_pair(JsonWriter& json, Span span) {
+  json.begin_array();
+  json.number(std::uint64_t{span.begin});
+  json.number(std::uint64_t{span.end});
+  json.end_array();
+}
+
+void write_pairs(JsonWriter& json, std::string_view key, const std::vector<Span>& spans) {
+  json.key(key);
+  json.begin_array();
+  for (const Span span : spans) {
+    write_pair(json, span);
+  }
+  json.end_array();
+}
+
+void write_member(JsonWriter& json, std::string_view key, std::string_view value) {
+  json.key(key);
+  json.text(value);
+}
+
+void write_optional(JsonWriter& json, std::string_view key,
+                    const std::optional<std::string>& value) {
+  json.key(key);
+  value ? json.text(*value) : json.null();
+}
+
+void write_optional(JsonWriter& json, std::string_view key, const std::optional<double>& value) {
+  json.key(key);
+  value ? json.number(*value) : json.null();
+}
+
+void write_interval(JsonWriter& json, const Interval& interval) {
+  json.key("earliest");
+  interval.earliest ? json.text(to_iso(*interval.earliest)) : json.null();
+  json.key("latest");
+  interval.latest ? json.text(to_iso(*interval.latest)) : json.null();
+}
+
+std::string name_of(Id<Entity> id) { return "e" + std::to_string(id.index); }
+std::string name_of(Id<Attribution> id) { return "a" + std::to_string(id.index); }
+
+template <typename T>
+void write_reference(JsonWriter& json, std::string_view key, const std::optional<Id<T>>& id) {
+  json.key(key);
+  id ? json.text(name_of(*id)) : json.null();
+}
+
+void write_voice(JsonWriter& json, const VoiceId& voice) {
+  write_member(json, "voice", voice ? name_of(*voice) : std::string("author"));
+}
+
+void write_block(JsonWriter& json, const Block& block) {
+  json.begin_object();
+  write_offsets(json, block.text);
+  json.key("source_begin");
+  json.number(block.source.begin);
+  json.key("source_end");
+  json.number(block.source.end);
+  write_member(json, "role", to_string(block.role));
+  json.end_object();
+}
+
+void write_article(const Written& w) {
+  const Metadata& metadata = w.article.metadata;
+  w.json.key("article");
+  w.json.begin_object();
+  write_member(w.json, "text", w.article.text);
+  write_member(w.json, "path", w.article.path);
+  write_optional(w.json, "title", metadata.title);
+  write_optional(w.json, "outlet", metadata.outlet);
+  write_optional(w.json, "side", metadata.side);
+  write_optional(w.json, "author", metadata.author);
+  write_optional(w.json, "published", metadata.published);
+  write_optional(w.json, "url", metadata.url);
+  write_optional(w.json, "language", metadata.language);
+  w.json.key("blocks");
+  w.json.begin_array();
+  for (const Block& block : w.article.blocks) {
+    write_block(w.json, block);
+  }
+  w.json.end_array();
+  w.json.end_object();
+}
+
+void write_sentences(const Written& w) {
+  w.json.key("sentences");
+  w.json.begin_array();
+  for (const Sentence& sentence : w.analysis.sentences) {
+    write_pair(w.json, sentence.span);
+  }
+  w.json.end_array();
+}
+
+void write_tokens(const Written& w) {
+  w.json.key("tokens");
+  w.json.begin_array();
+  std::string piece;
+  for (const Token& token : w.analysis.tokens) {
+    piece.assign(R"({"begin":)").append(std::to_string(token.span.begin));
+    piece.append(R"(,"end":)").append(std::to_string(token.span.end));
+    piece.append(R"(,"kind":")").append(to_string(token.kind));
+    piece.append(R"(","lemma":null,"upos":null,"xpos":null,"feats":null,"head":null,)"
+                 R"("deprel":null})");
+    w.json.raw(piece);
+  }
+  w.json.end_array();
+}
+
+void write_timexes(const Written& w) {
+  w.json.key("timexes");
+  w.json.begin_array();
+  for (const Timex& timex : w.analysis.timexes) {
+    w.json.begin_object();
+    write_offsets(w.json, timex.span);
+    write_member(w.json, "type", to_string(timex.type));
+    write_member(w.json, "value", timex.value);
+    write_interval(w.json, timex.interval);
+    w.json.end_object();
+  }
+  w.json.end_array();
+}
+
+void write_figures(const Written& w) {
+  w.json.key("figures");
+  w.json.begin_array();
+  for (const Figure& figure : w.analysis.figures) {
+    w.json.begin_object();
+    write_offsets(w.json, figure.span);
+    write_optional(w.json, "low", figure.low);
+    write_optional(w.json, "high", figure.high);
+    w.json.key("approximate");
+    w.json.boolean(figure.approximate);
+    write_member(w.json, "unit", figure.unit);
+    write_member(w.json, "counted", figure.counted);
+    write_member(w.json, "of", figure.of ? w.text(*figure.of) : std::string_view());
+    write_member(w.json, "scope", figure.scope ? w.text(*figure.scope) : std::string_view());
+    write_optional(w.json, "scope_days", figure.scope_days);
+    write_voice(w.json, figure.voice);
+    w.json.end_object();
+  }
+  w.json.end_array();
+}
+
+void write_mention(JsonWriter& json, const Mention& mention) {
+  json.begin_object();
+  write_offsets(json, mention.span);
+  write_member(json, "form", to_string(mention.form));
+  json.end_object();
+}
+
+void write_entities(const Written& w) {
+  w.json.key("entities");
+  w.json.begin_array();
+  for (std::uint32_t i = 0; i < w.analysis.entities.size(); ++i) {
+    const Entity& entity = w.analysis.entities[i];
+    w.json.begin_object();
+    write_member(w.json, "id", name_of(Id<Entity>{i}));
+    write_member(w.json, "name", entity.name);
+    write_member(w.json, "type", to_string(entity.type));
+    write_member(w.json, "key", entity.key);
+    w.json.key("mentions");
+    w.json.begin_array();
+    for (const Mention& mention : entity.mentions) {
+      write_mention(w.json, mention);
+    }
+    w.json.end_array();
+    w.json.end_object();
+  }
+  w.json.end_array();
+}
+
+void write_glosses(const Written& w) {
+  w.json.key("glosses");
+  w.json.begin_array();
+  for (const Gloss& gloss : w.analysis.glosses) {
+    w.json.begin_object();
+    w.json.key("first");
+    write_pair(w.json, gloss.first);
+    w.json.key("second");
+    write_pair(w.json, gloss.second);
+    write_member(w.json, "kind", to_string(gloss.kind));
+    w.json.end_object();
+  }
+  w.json.end_array();
+}
+
+void write_attributions(const Written& w) {
+  w.json.key("attributions");
+  w.json.begin_array();
+  for (std::uint32_t i = 0; i < w.analysis.attributions.size(); ++i) {
+    const Attribution& attribution = w.analysis.attributions[i];
+    w.json.begin_object();
+    write_member(w.json, "id", name_of(Id<Attribution>{i}));
+    write_pairs(w.json, "source", attribution.source);
+    write_pairs(w.json, "cue", attribution.cue);
+    write_pairs(w.json, "content", attribution.content);
+    write_member(w.json, "kind", to_string(attribution.kind));
+    write_member(w.json, "stance", to_string(attribution.stance));
+    write_reference(w.json, "speaker", attribution.speaker);
+    write_reference(w.json, "parent", attribution.parent);
+    w.json.end_object();
+  }
+  w.json.end_array();
+}
+
+void write_events(const Written& w) {
+  w.json.key("events");
+  w.json.begin_array();
+  for (const Event& event : w.analysis.events) {
+    w.json.begin_object();
+    write_offsets(w.json, event.span);
+    write_member(w.json, "predicate", event.predicate);
+    write_member(w.json, "class", event.event_class);
+    write_member(w.json, "mode", event.mode);
+    write_reference(w.json, "actor", event.actor);
+    write_reference(w.json, "target", event.target);
+    write_reference(w.json, "place", event.place);
+    write_interval(w.json, event.when);
+    write_member(w.json, "polarity", to_string(event.polarity));
+    write_member(w.json, "modality", to_string(event.modality));
+    write_voice(w.json, event.voice);
+    w.json.end_object();
+  }
+  w.json.end_array();
+}
+
+void write_labels(const Written& w) {
+  w.json.key("labels");
+  w.json.begin_array();
+  for (const Label& label : w.analysis.labels) {
+    w.json.begin_object();
+    write_offsets(w.json, label.span);
+    write_reference(w.json, "target", label.target);
+    write_member(w.json, "direction", to_string(label.direction));
+    write_member(w.json, "kind", to_string(label.kind));
+    write_voice(w.json, label.voice);
+    w.json.end_object();
+  }
+  w.json.end_array();
+}
+
+void write_sourcing(const Written& w) {
+  w.json.key("sourcing");
+  w.json.begin_array();
+  for (const Sourcing& sourcing : w.analysis.sourcing) {
+    w.json.begin_object();
+    write_offsets(w.json, sourcing.span);
+    write_member(w.json, "kind", to_string(sourcing.kind));
+    w.json.end_object();
+  }
+  w.json.end_array();
+}
+
+void write_note(JsonWriter& json, const Note& note) {
+  json.begin_object();
+  write_offsets(json, note.span);
+  write_member(json, "kind", note.kind);
+  write_member(json, "text", note.text);
+  json.end_object();
+}
+
+void write_notes(const Written& w) {
+  w.json.key("notes");
+  w.json.begin_array();
+  for (const Note& note : w.article.notes) {
+    write_note(w.json, note);
+  }
+  for (const Note& note : w.analysis.notes) {
+    write_note(w.json, note);
+  }
+  w.json.end_array();
+}
+
+struct Layer {
+  std::string_view name;
+  void (*write)(const Written&);
+};
+
+constexpr Layer kLayers[] = {
+    {"article", write_article}, {"sentences", write_sentences},       {"tokens", write_tokens},
+    {"timexes", write_timexes}, {"figures", write_figures},           {"entities", write_entities},
+    {"glosses", write_glosses}, {"attributions", write_attributions}, {"events", write_events},
+    {"labels", write_labels},   {"sourcing", write_sourcing},         {"notes", write_notes},
+};
+
+}  // namespace
+
+std::string analysis_as_json_line(const Article& article, const Analysis& analysis,
+                                  std::span<const std::string> layers) {
+  std::string out;
+  JsonWriter json(out, JsonWriter::Layout::one_line);
+  const Written written{json, article, analysis};
+  json.begin_object();
+  write_member(json, "id", article.id);
+  for (const Layer& layer : kLayers) {
+    if (layers.empty() || std::find(layers.begin(), layers.end(), layer.name) != layers.end()) {
+      layer.write(written);
+    }
+  }
+  json.end_object();
+  return out;
+}
+
+}  // namespace parallax

@@ -1,0 +1,56 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parallax/collect/collect.h"
+#include "parallax/compare/compare.h"
+#include "parallax/read/read_article.h"
+
+namespace parallax {
+
+/// The data files that the program reads with: built in, replaced by those of `folder` (which may
+/// be empty), and with the piles' own names (`names_tsv`, which may be empty) as `names/pile.tsv`.
+Result<DataFiles> load_data(const std::filesystem::path& folder, const std::string& names_tsv);
+
+/// From a record to an analysis with one set of data files: what `add`, `map` and `show FILE` have
+/// in common. Any thread may call it.
+class ArticleReader {
+ public:
+  explicit ArticleReader(DataFiles data);
+
+  Result<Article> collect(const Record& record) const { return collect_article(record, pages_); }
+  /// Reads in the article's language, in English where none is known.
+  Analysis read(const Article& article) const;
+  std::vector<Claim> claims(const Article& article, const Analysis& analysis) const;
+  std::vector<Question> questions(std::span<const Account> accounts,
+                                  std::span<const Claim> claims) const;
+
+  const DataFiles& data() const { return data_; }
+  /// Changes when the program or its data would read differently.
+  const std::string& version() const { return version_; }
+  /// What a stored reading of this article is known by: `version()`, a full stop, and a hash of the
+  /// text and of the metadata.
+  std::string key(const Article& article) const;
+
+ private:
+  /// What depends on an article's language.
+  struct Language {
+    Stages stages;
+    std::shared_ptr<const ClaimRules> rules;
+  };
+  const Language& language_of(const Article& article) const;
+
+  DataFiles data_;
+  PageRules pages_;
+  std::string version_;
+  mutable std::unique_ptr<std::mutex>
+      lock_;  ///< of `languages_`: one is made when it first comes up
+  mutable std::map<std::string, Language> languages_;
+};
+
+}  // namespace parallax

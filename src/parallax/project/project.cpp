@@ -1,0 +1,208 @@
+#include "parallax/project/project.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "parallax/project/project_state.h"
+#include "parallax/text/fold.h"
+
+namespace parallax {
+namespace {
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+/// The outlet that an article without one is shown as: its file name; its path where two such
+/// articles share the file name; and a piece of its id where they share that too, so that nobody's
+/// words are put into another's mouth.
+class OwnOutlets {
+ public:
+  explicit OwnOutlets(std::span<const StoredArticle> articles) {
+    for (const StoredArticle& article : articles) {
+      if (!article.metadata.outlet) {
+        ++names_[file_name(article.path)];
+        ++paths_[article.path];
+      }
+    }
+  }
+  std::string of(const StoredArticle& article) const {
+    const std::string name = file_name(article.path);
+    if (names_.at(name) == 1 && !name.empty()) {
+      return name;
+    }
+    const bool alone = paths_.at(article.path) == 1 && !article.path.empty();
+    return alone ? article.path : article.path + " (" + article.id.substr(0, 8) + ")";
+  }
+
+ private:
+  std::map<std::string, std::size_t> names_;
+  std::map<std::string, std::size_t> paths_;
+};
+
+/// Folds what stands between double quotes and what does not each for itself: folding would drop
+/// the quotes.
+std::string folded_query(std::string_view query) {
+  std::string folded;
+  bool in_phrase = false;
+  while (!query.empty()) {
+    const std::size_t quote = std::min(query.find('"'), query.size());
+    const std::string part = fold(query.substr(0, quote));
+    const bool is_phrase = in_phrase && quote < query.size();
+    folded += is_phrase ? " \"" + part + "\" " : ' ' + part;
+    query.remove_prefix(std::min(quote + 1, query.size()));
+    in_phrase = !in_phrase;
+  }
+  return folded;
+}
+
+}  // namespace
+
+Result<Project> Project::open(const std::filesystem::path& path, Mode mode,
+                              const Options& options) {
+  auto data = load_data(options.data_folder, "");
+  if (!data) {
+    return std::unexpected(data.error());
+  }
+  const auto store_mode = mode == Mode::read    ? Store::Mode::read
+                          : mode == Mode::write ? Store::Mode::write
+                                                : Store::Mode::create;
+  auto store = Store::open(path, store_mode);
+  if (!store) {
+    return std::unexpected(store.error());
+  }
+  auto state = std::make_unique<State>(
+      State{std::move(*store), ArticleReader(std::move(*data)), path, options});
+  if (auto refreshed = state->refresh_reader(); !refreshed) {
+    return std::unexpected(refreshed.error());
+  }
+  return Project(std::move(state));
+}
+
+Project::Project(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Project::Project(Project&&) noexcept = default;
+Project& Project::operator=(Project&&) noexcept = default;
+Project::~Project() = default;
+
+std::string joined_names(std::span<const std::string> texts) {
+  std::string joined;
+  std::set<std::string_view> seen;
+  for (const std::string& text : texts) {
+    if (seen.insert(text).second && !text.empty()) {
+      joined += text + (text.ends_with('\n') ? "" : "\n");
+    }
+  }
+  return joined;
+}
+
+Result<bool> Project::State::refresh_reader() {
+  const auto texts = store.settings(kNamesSetting);
+  if (!texts) {
+    return std::unexpected(texts.error());
+  }
+  const std::string names = joined_names(*texts);
+  if (names == reader.data().file("names/pile.tsv")) {
+    return false;
+  }
+  auto data = load_data(options.data_folder, names);
+  if (!data) {
+    return std::unexpected(data.error());
+  }
+  const std::string before = reader.version();
+  reader = ArticleReader(std::move(*data));
+  return reader.version() != before;
+}
+
+Result<std::vector<Account>> Project::accounts() {
+  const auto articles = state_->store.articles();
+  if (!articles) {
+    return std::unexpected(articles.error());
+  }
+  const OwnOutlets own(*articles);
+  std::vector<Account> accounts;
+  for (const StoredArticle& article : *articles) {
+    const std::string outlet = article.metadata.outlet ? *article.metadata.outlet : own.of(article);
+    accounts.push_back({.article = article.id,
+                        .path = article.path,
+                        .outlet = outlet,
+                        .side = article.side.empty() ? outlet : article.side,
+                        .published = article.metadata.published});
+  }
+  return accounts;
+}
+
+Result<std::vector<Question>> Project::questions() {
+  const auto all_accounts = accounts();
+  if (!all_accounts) {
+    return std::unexpected(all_accounts.error());
+  }
+  const auto claims = state_->store.claims();
+  if (!claims) {
+    return std::unexpected(claims.error());
+  }
+  return state_->reader.questions(*all_accounts, *claims);
+}
+
+Result<std::vector<ArticleInfo>> Project::articles() {
+  auto stored = state_->store.articles();
+  if (!stored) {
+    return std::unexpected(stored.error());
+  }
+  std::vector<ArticleInfo> all;
+  for (StoredArticle& one : *stored) {
+    if (!one.side.empty()) {
+      one.metadata.side = one.side;
+    }
+    all.push_back({one.id, one.path, std::move(one.metadata), one.bytes});
+  }
+  return all;
+}
+
+Result<std::vector<Article>> Project::articles_of(std::span<const Question> questions) {
+  std::set<std::string> ids;
+  for (const Question& question : questions) {
+    for (const Position& position : question.positions) {
+      for (const PositionClaim& claim : position.claims) {
+        ids.insert(claim.claim.anchor.article);
+      }
+    }
+  }
+  std::vector<Article> all;
+  for (const std::string& id : ids) {
+    auto article = state_->store.article(id);
+    if (!article) {
+      return std::unexpected(article.error());
+    }
+    all.push_back(std::move(*article));
+  }
+  std::ranges::sort(all, {}, [](const Article& one) { return std::tie(one.path, one.id); });
+  return all;
+}
+
+Result<std::size_t> Project::stale() {
+  const auto articles = state_->store.articles();
+  if (!articles) {
+    return std::unexpected(articles.error());
+  }
+  const std::string current = state_->reader.version() + '.';
+  return static_cast<std::size_t>(std::ranges::count_if(
+      *articles,
+      [&](const StoredArticle& article) { return !article.reading_version.starts_with(current); }));
+}
+
+Result<Analysis> Project::analysis(const std::string& article_id) {
+  return state_->store.analysis(article_id);
+}
+
+Result<std::vector<SearchHit>> Project::search(const std::string& query, std::size_t limit) {
+  auto stored = state_->store.search(folded_query(query), limit);
+  if (!stored) {
+    return std::unexpected(stored.error());
+  }
+  std::vector<SearchHit> hits;
+  for (StoredHit& hit : *stored) {
+    hits.push_back({std::move(hit.article), std::move(hit.path), hit.span, std::move(hit.words)});
+  }
+  return hits;
+}
+
+}  // namespace parallax

@@ -1,0 +1,202 @@
+#include <array>
+#include <utility>
+
+#include "parallax/core/names_of_values.h"
+#include "parallax/read/attribution/find_attributions.h"
+#include "parallax/text/fold.h"
+#include "parallax/text/sentences.h"
+
+namespace parallax {
+namespace {
+
+using Lexicon = AttributionLexicon;
+
+std::string data_name(std::string_view language, std::string_view file) {
+  return "lang/" + std::string(language) + "/" + std::string(file);
+}
+
+// A phrase as the tokeniser cuts it: "Brig." is two tokens, "don't" is two.
+std::string as_tokens(std::string_view phrase) {
+  std::vector<Token> tokens;
+  append_tokens(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
+  std::string out;
+  for (const Token& token : tokens) {
+    out += out.empty() ? "" : " ";
+    out += ascii_lower(words(phrase, token.span));
+  }
+  return out;
+}
+
+// Phrases with an apostrophe stand in texts with either kind.
+void add_phrase(PhraseTable& table, std::string_view phrase, std::uint32_t value) {
+  const std::string tokens = as_tokens(phrase);
+  table.add(tokens, value);
+  if (const auto mark = tokens.find('\''); mark != std::string::npos) {
+    std::string typed = tokens;
+    typed.replace(mark, 1, "’");
+    table.add(typed, value);
+  }
+}
+
+std::uint16_t takes_of(std::string_view list) {
+  static constexpr std::array<std::pair<std::string_view, std::uint16_t>, 10> kNames{{
+      {"clause", kTakesClause},
+      {"object", kTakesObject},
+      {"quote", kTakesQuote},
+      {"for", kTakesFor},
+      {"of", kTakesOf},
+      {"to", kTakesTo},
+      {"on", kTakesOn},
+      {"about", kTakesAbout},
+      {"as", kTakesAs},
+      {"weak", kWeak},
+  }};
+  std::uint16_t takes = 0;
+  for (const std::string_view part : split_list(list, ',')) {
+    for (const auto& [name, bit] : kNames) {
+      takes = part == name ? static_cast<std::uint16_t>(takes | bit) : takes;
+    }
+  }
+  return takes;
+}
+
+std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
+
+Lexicon::VerbForm form_of(std::string_view form, std::string_view lemma) {
+  const std::string_view word = first_word(form);
+  if (word.ends_with("ing") && word != first_word(lemma)) {
+    return Lexicon::VerbForm::ing;
+  }
+  if (word == first_word(lemma)) {
+    return Lexicon::VerbForm::base;
+  }
+  return word.ends_with('s') ? Lexicon::VerbForm::third_person : Lexicon::VerbForm::past;
+}
+
+void load_verbs(Lexicon& lexicon, std::string_view bytes) {
+  for (const auto& row : tsv_rows(bytes)) {
+    const auto stance = from_string<Stance>(cell(row, 2));
+    if (!stance || cell(row, 0).empty()) {
+      continue;
+    }
+    add_phrase(lexicon.verb_phrases, cell(row, 0),
+               static_cast<std::uint32_t>(lexicon.verbs.size()));
+    lexicon.verbs.push_back({std::string(cell(row, 1)), *stance, takes_of(cell(row, 3)),
+                             form_of(cell(row, 0), cell(row, 1))});
+  }
+}
+
+Lexicon::CuePosition position_of(std::string_view name) {
+  using enum Lexicon::CuePosition;
+  if (name == "source_after") {
+    return source_after;
+  }
+  if (name == "source_before") {
+    return source_before;
+  }
+  if (name == "source_inside") {
+    return source_inside;
+  }
+  return name == "medium" || name == "recipient_after" ? medium : none;
+}
+
+void load_cue_phrases(Lexicon& lexicon, std::string_view bytes) {
+  for (const auto& row : tsv_rows(bytes)) {
+    const auto stance = from_string<Stance>(cell(row, 1));
+    const std::string_view phrase = cell(row, 0);
+    if (!stance || phrase.empty() || phrase.find('*') != std::string_view::npos) {
+      continue;  // "as * said": the rules for "as" read these
+    }
+    add_phrase(lexicon.cue_phrases, phrase, static_cast<std::uint32_t>(lexicon.cues.size()));
+    lexicon.cues.push_back({*stance, position_of(cell(row, 2))});
+  }
+}
+
+void load_titles(Lexicon& lexicon, std::string_view bytes) {
+  for (const auto& row : tsv_rows(bytes)) {
+    const std::string_view kind = cell(row, 1);
+    add_phrase(lexicon.titles, cell(row, 0),
+               static_cast<std::uint32_t>(lexicon.title_kinds.size()));
+    lexicon.title_kinds.push_back(kind == "honorific"    ? Lexicon::TitleKind::honorific
+                                  : kind == "collective" ? Lexicon::TitleKind::collective
+                                                         : Lexicon::TitleKind::role);
+  }
+}
+
+std::optional<WordClass> class_of(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, WordClass>, 25> kNames{{
+      {"word", WordClass::word},
+      {"subject_pronoun", WordClass::subject_pronoun},
+      {"object_pronoun", WordClass::object_pronoun},
+      {"pronoun", WordClass::pronoun},
+      {"relative", WordClass::relative},
+      {"that", WordClass::that},
+      {"to", WordClass::to},
+      {"possessive", WordClass::possessive},
+      {"determiner", WordClass::determiner},
+      {"conjunction", WordClass::conjunction},
+      {"contrast", WordClass::contrast},
+      {"question", WordClass::question},
+      {"subordinator", WordClass::subordinator},
+      {"be", WordClass::be},
+      {"have", WordClass::have},
+      {"do_form", WordClass::do_form},
+      {"modal", WordClass::modal},
+      {"negation", WordClass::negation},
+      {"adverb", WordClass::adverb},
+      {"preposition", WordClass::preposition},
+      {"genitive", WordClass::genitive},
+      // the classes of function_words.tsv that are named otherwise
+      {"adverb_modal", WordClass::adverb},
+      {"negator", WordClass::negation},
+      {"complementiser", WordClass::question},
+      {"particle", WordClass::to},
+  }};
+  for (const auto& [known, word] : kNames) {
+    if (known == name) {
+      return word;
+    }
+  }
+  return std::nullopt;
+}
+
+void load_words(Lexicon& lexicon, std::string_view bytes, bool replace) {
+  for (const auto& row : tsv_rows(bytes)) {
+    const std::string_view form = cell(row, 0);
+    const std::string_view name = cell(row, 1);
+    if (name == "plural" || name == "source_noun" || name == "first_person") {
+      auto& list = name == "plural"        ? lexicon.plurals
+                   : name == "source_noun" ? lexicon.source_nouns
+                                           : lexicon.first_person;
+      list[ascii_lower(form)] = true;
+      continue;
+    }
+    if (name == "suffix_adverb") {
+      lexicon.adverb_endings.emplace_back(form.substr(form.starts_with('-') ? 1 : 0));
+      continue;
+    }
+    const auto word = class_of(name);
+    if (!word || form.find(' ') != std::string_view::npos) {
+      continue;
+    }
+    if (replace) {
+      lexicon.function_words[ascii_lower(form)] = *word;
+    } else {
+      lexicon.function_words.emplace(ascii_lower(form), *word);
+    }
+  }
+}
+
+}  // namespace
+
+AttributionLexicon AttributionLexicon::load(const DataFiles& data, std::string_view language) {
+  AttributionLexicon lexicon;
+  load_verbs(lexicon, data.file(data_name(language, "reporting_verbs.tsv")));
+  load_cue_phrases(lexicon, data.file(data_name(language, "cue_phrases.tsv")));
+  load_titles(lexicon, data.file(data_name(language, "titles.tsv")));
+  load_words(lexicon, data.file(data_name(language, "attribution_words.tsv")), true);
+  load_words(lexicon, data.file(data_name(language, "function_words.tsv")), false);
+  return lexicon;
+}
+
+}  // namespace parallax

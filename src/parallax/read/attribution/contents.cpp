@@ -1,0 +1,474 @@
+#include "parallax/read/attribution/contents.h"
+
+#include <algorithm>
+
+#include "parallax/read/attribution/noun_phrases.h"
+
+namespace parallax {
+namespace {
+
+using Form = AttributionLexicon::VerbForm;
+using Position = AttributionLexicon::CuePosition;
+
+constexpr std::uint32_t kLongestCircumstance = 16;  // items
+
+const AttributionLexicon::Verb* verb_at(const Frame& frame, Range sentence, std::uint32_t item) {
+  const bool word = frame.at(item, sentence) == WordClass::word;
+  return word ? frame.verb(item, sentence) : nullptr;
+}
+
+std::optional<std::uint32_t> medium_at(const Frame& frame, Range sentence, std::uint32_t item) {
+  std::uint32_t end = 0;
+  const auto* phrase = frame.phrase(item, sentence, &end);
+  return phrase != nullptr && phrase->position == Position::medium ? std::optional(end)
+                                                                   : std::nullopt;
+}
+
+bool begins_clause(WordClass word) {
+  return word == WordClass::subject_pronoun || word == WordClass::determiner ||
+         word == WordClass::possessive || word == WordClass::name || word == WordClass::pronoun ||
+         word == WordClass::number || word == WordClass::word || word == WordClass::that ||
+         word == WordClass::quote;
+}
+
+bool is_phrase_word(WordClass word) {
+  return is_nominal(word) || opens_noun_phrase(word) || word == WordClass::preposition ||
+         word == WordClass::genitive || word == WordClass::time || word == WordClass::adverb ||
+         word == WordClass::conjunction || word == WordClass::object_pronoun ||
+         word == WordClass::to;
+}
+
+std::uint32_t without_stops(const Frame& frame, Range range) {
+  while (!range.empty()) {
+    const WordClass last = frame.at(range.end - 1);
+    if (last != WordClass::stop && last != WordClass::comma && last != WordClass::semicolon &&
+        last != WordClass::colon && last != WordClass::dash) {
+      break;
+    }
+    --range.end;
+  }
+  return range.end;
+}
+
+// A pronoun, a name, or a word for people.
+bool is_somebody(const Frame& frame, Range phrase) {
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    const WordClass word = frame.at(i);
+    if (is_pronoun(word) || word == WordClass::name ||
+        (word == WordClass::word &&
+         frame.words.lexicon.titles.match(frame.words.reading.lower,
+                                          frame.words.reading.analysis.tokens,
+                                          frame.items[i].tokens.begin))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Looks for the content of one cue, one construction after the other.
+class RightReader {
+ public:
+  RightReader(const Frame& frame, Range sentence, const Cue& cue)
+      : frame_(frame), sentence_(sentence), cue_(cue) {}
+
+  RightContent read() const {
+    const std::uint32_t begin = cue_.verb.end;
+    std::uint32_t verb_end = begin;
+    while (frame_.at(verb_end, sentence_) == WordClass::adverb) {
+      ++verb_end;
+    }
+    if (const RightContent found = read_preposition(verb_end); !found.empty()) {
+      return found;
+    }
+    const std::uint32_t behind = past_circumstance(frame_, sentence_, begin);
+    if (const RightContent found = read_marked(behind); !found.empty()) {
+      return found;
+    }
+    if (const RightContent found = read_addressee(behind); !found.empty()) {
+      return found;
+    }
+    if (behind > begin && frame_.at(begin) == WordClass::preposition) {
+      return {};
+    }
+    if (const RightContent found = read_far(begin); !found.empty()) {
+      return found;
+    }
+    const RightContent bare = read_bare(behind);
+    return bare.empty() && behind > begin ? read_bare(begin) : bare;
+  }
+
+ private:
+  bool takes(std::uint16_t bits) const { return (cue_.takes() & bits) != 0; }
+
+  RightContent clause(std::uint32_t begin, bool sure, bool phrase = false) const {
+    std::uint32_t end = clause_end(frame_, sentence_, begin, phrase);
+    if (is_subordinate()) {
+      for (std::uint32_t i = begin + 1; i < end; ++i) {
+        if (frame_.at(i) == WordClass::comma || ends_in_comma(frame_, i)) {
+          end = frame_.at(i) == WordClass::comma ? i : i + 1;
+          break;
+        }
+      }
+    }
+    return {{begin, end}, cue_.verb.end, false, sure};
+  }
+
+  // "While he said that …, the army …", "the union, which backed Tarn, …": the content ends with its clause.
+  bool is_subordinate() const {
+    std::uint32_t i = cue_.begin;
+    if (i > sentence_.begin && frame_.at(i - 1) == WordClass::relative) {
+      return true;
+    }
+    while (i > sentence_.begin && frame_.at(i - 1) != WordClass::comma) {
+      --i;
+    }
+    const WordClass first = frame_.at(sentence_.begin);
+    return i == sentence_.begin && (first == WordClass::subordinator || first == WordClass::contrast ||
+                                    first == WordClass::question);
+  }
+
+  // "that …", a quotation, a colon, "whether …", "to …" directly at `item`.
+  RightContent read_marked(std::uint32_t item) const {
+    const WordClass next = frame_.at(item + 1, sentence_);
+    switch (frame_.at(item, sentence_)) {
+      case WordClass::that:
+        return takes(kTakesClause | kTakesAbout | kTakesObject) ? clause(item, true)
+                                                                : RightContent{};
+      case WordClass::quote:
+        return read_quote(item);
+      case WordClass::comma:
+      case WordClass::dash:
+        return next == WordClass::quote && is_speech(frame_, item + 1) ? read_quote(item + 1)
+                                                                       : RightContent{};
+      case WordClass::colon:
+        return next == WordClass::quote ? read_quote(item + 1) : read_colon(item + 1);
+      case WordClass::question:
+        return takes(kTakesClause | kTakesAbout | kTakesQuote) ? clause(item, true)
+                                                               : RightContent{};
+      case WordClass::to:
+        return takes(kTakesClause) && cue_.use != CueUse::passive && next == WordClass::word
+                   ? clause(item, true)
+                   : RightContent{};
+      default:
+        return {};
+    }
+  }
+
+  RightContent read_quote(std::uint32_t item) const {
+    if (!takes(kTakesQuote | kTakesClause | kTakesObject | kTakesAs)) {
+      return {};
+    }
+    const WordClass behind = frame_.at(item + 1, sentence_);
+    const bool ends = item + 1 >= sentence_.end || behind == WordClass::comma ||
+                      behind == WordClass::stop || behind == WordClass::mark ||
+                      behind == WordClass::semicolon || behind == WordClass::dash ||
+                      behind == WordClass::close_bracket || behind == WordClass::contrast ||
+                      behind == WordClass::subordinator || behind == WordClass::question ||
+                      behind == WordClass::time;
+    const bool other_report =
+        behind == WordClass::conjunction && clause_end(frame_, sentence_, item) == item + 1;
+    if (ends || other_report || is_speech(frame_, item)) {
+      return {{item, item + 1}, cue_.verb.end, true, true};
+    }
+    return clause(item, true);
+  }
+
+  RightContent read_colon(std::uint32_t item) const {
+    if (!takes(kTakesClause | kTakesQuote) || item >= sentence_.end) {
+      return {};
+    }
+    return {{item, without_stops(frame_, {item, sentence_.end})}, cue_.verb.end, false, true};
+  }
+
+  // "called | for help", "accused him | of theft" belongs to the object; here the preposition
+  // stands behind the verb.
+  RightContent read_preposition(std::uint32_t item) const {
+    const WordClass word = frame_.at(item, sentence_);
+    if (word != WordClass::preposition && word != WordClass::to &&
+        word != WordClass::subordinator) {
+      return {};
+    }
+    const std::string_view form = frame_.lower(item);
+    const bool fits =
+        (form == "for" && takes(kTakesFor)) || (form == "of" && takes(kTakesOf)) ||
+        (form == "on" && takes(kTakesOn)) || (form == "about" && takes(kTakesAbout)) ||
+        (form == "as" && takes(kTakesAs)) ||
+        (form == "to" && takes(kTakesTo) && (begins_phrase(item + 1) || !takes(kTakesClause)));
+    if (!fits || item + 1 >= sentence_.end || frame_.at(item + 1) == WordClass::time ||
+        medium_at(frame_, sentence_, item)) {
+      return {};
+    }
+    RightContent found = clause(item + 1, true, true);
+    found.cue_end = item + 1;
+    found.direct = found.content.size() == 1 && frame_.at(item + 1) == WordClass::quote;
+    return found;
+  }
+
+  bool begins_phrase(std::uint32_t item) const {
+    const WordClass word = frame_.at(item, sentence_);
+    return opens_noun_phrase(word) || word == WordClass::name || is_pronoun(word) ||
+           word == WordClass::quote || word == WordClass::number;
+  }
+
+  // "told reporters that …", "told the court: “…”", "warned Tarn that …", "told him he must go".
+  RightContent read_addressee(std::uint32_t item) const {
+    if (!takes(kTakesClause) || item >= sentence_.end) {
+      return {};
+    }
+    const bool to_somebody = frame_.at(item) == WordClass::to;
+    const std::uint32_t begin = item + (to_somebody ? 1 : 0);
+    const Range addressee = noun_phrase_at(frame_, sentence_, begin).core;
+    if (addressee.empty() || addressee.end >= sentence_.end ||
+        !(cue_.tells() || to_somebody || takes(kTakesObject)) ||
+        !(cue_.tells() || is_somebody(frame_, addressee))) {
+      return {};
+    }
+    const std::uint32_t behind = past_circumstance(frame_, sentence_, addressee.end);
+    const WordClass next = frame_.at(behind, sentence_);
+    if (next == WordClass::to && !cue_.tells()) {  // "urged them to leave": what was urged is all of it
+      const RightContent found = read_marked(behind);
+      return found.empty() ? found
+                           : RightContent{{begin, found.content.end}, cue_.verb.end, false, true};
+    }
+    const bool quote = next == WordClass::quote && (cue_.tells() || is_speech(frame_, behind));
+    const bool colon = next == WordClass::colon &&
+                       (cue_.tells() || frame_.at(behind + 1, sentence_) == WordClass::quote);
+    if (next == WordClass::that || next == WordClass::comma || next == WordClass::question ||
+        next == WordClass::to || quote || colon) {
+      return read_marked(behind);
+    }
+    const bool subject = next == WordClass::subject_pronoun || next == WordClass::determiner ||
+                         next == WordClass::possessive || next == WordClass::pronoun;
+    return cue_.tells() && subject ? clause(behind, true) : RightContent{};
+  }
+
+  // "said in an interview with the paper that …", "said at the talks: “…”".
+  RightContent read_far(std::uint32_t item) const {
+    const WordClass first = frame_.at(item, sentence_);
+    if (first != WordClass::preposition && first != WordClass::to && first != WordClass::time &&
+        first != WordClass::adverb) {
+      return {};
+    }
+    const std::uint32_t last = std::min(sentence_.end, item + kLongestCircumstance);
+    for (std::uint32_t i = item; i < last; ++i) {
+      const WordClass word = frame_.at(i);
+      if (word == WordClass::that || word == WordClass::colon || word == WordClass::comma ||
+          word == WordClass::quote) {
+        return word == WordClass::quote ? RightContent{} : read_marked(i);
+      }
+      const bool subject =
+          word == WordClass::subject_pronoun ||
+          (word == WordClass::determiner && i > item + 1 && is_nominal(frame_.at(i - 1)));
+      if (subject && takes(kTakesClause) && !cue_.weak()) {
+        return clause(i, false);
+      }
+      if (!is_phrase_word(word)) {
+        return {};
+      }
+    }
+    return {};
+  }
+
+  // "said the road was closed", "demanded an answer".
+  RightContent read_bare(std::uint32_t item) const {
+    if (!takes(kTakesClause | kTakesObject) || item >= sentence_.end || cue_.tells() ||
+        (cue_.use == CueUse::passive && !ends_in_preposition()) ||
+        (cue_.weak() && !takes(kTakesObject))) {
+      return {};
+    }
+    const WordClass word = frame_.at(item);
+    const bool clause_only = !takes(kTakesObject);
+    const bool opens = begins_clause(word) || word == WordClass::object_pronoun ||
+                       (word == WordClass::adverb && !cue_.weak()) ||
+                       (word == WordClass::subordinator && takes(kTakesClause) && !cue_.weak()) ||
+                       (word == WordClass::preposition && takes(kTakesClause) && !cue_.weak() &&
+                        cue_.lexeme->stance == Stance::say && cue_.lexeme->form == Form::past);
+    if (!opens || (clause_only && word == WordClass::object_pronoun)) {
+      return {};
+    }
+    const RightContent found = clause(item, cue_.use == CueUse::passive, !takes(kTakesClause));
+    return clause_only && !has_finite_verb(found.content) ? RightContent{} : found;
+  }
+
+  // "were charged with | theft"
+  bool ends_in_preposition() const {
+    return cue_.verb.size() > 1 && frame_.at(cue_.verb.end - 1) == WordClass::preposition;
+  }
+
+  // "added | he would return" is a clause, "added | a wing" is none.
+  bool has_finite_verb(Range content) const {
+    for (std::uint32_t i = content.begin; i < content.end; ++i) {
+      const WordClass word = frame_.at(i);
+      if (is_auxiliary(word) || word == WordClass::subject_pronoun || word == WordClass::negation ||
+          (word == WordClass::word && i > content.begin && frame_.lower(i).ends_with("ed"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const Frame& frame_;
+  Range sentence_;
+  const Cue& cue_;
+};
+
+bool reports(const Frame& frame, Range sentence, std::uint32_t item) {
+  const auto* verb = verb_at(frame, sentence, item);
+  return verb != nullptr && (verb->takes & kWeak) == 0 && verb->form != Form::base;
+}
+
+// "… and Tarn said": a subject of up to four words and a report of its own.
+bool next_subject_reports(const Frame& frame, Range sentence, std::uint32_t item) {
+  const std::uint32_t last = std::min(sentence.end, item + 5);
+  for (std::uint32_t i = item; i < last; ++i) {
+    const WordClass word = frame.at(i);
+    if (i > item && reports(frame, sentence, i)) {
+      return frame.verb(i, sentence)->form == Form::past;
+    }
+    if (!is_nominal(word) && !opens_noun_phrase(word) && word != WordClass::subject_pronoun) {
+      break;
+    }
+  }
+  return false;
+}
+
+// ", adding that", "and said", ", but": where a clause ends at a comma, a conjunction or a bracket.
+bool ends_clause(const Frame& frame, Range sentence, std::uint32_t begin, std::uint32_t item) {
+  const WordClass word = frame.at(item);
+  const WordClass next = frame.at(item + 1, sentence);
+  if (word == WordClass::comma) {
+    if (next == WordClass::contrast) {
+      return true;
+    }
+    const bool relative = next == WordClass::relative && frame.lower(item + 1) == "which";
+    const bool with_preposition =
+        next == WordClass::preposition && frame.at(item + 2, sentence) == WordClass::relative;
+    if (relative || with_preposition) {
+      return true;
+    }
+    const auto* verb = verb_at(frame, sentence, item + 1);
+    return verb != nullptr && verb->form == Form::ing;
+  }
+  if (word == WordClass::conjunction || word == WordClass::contrast) {
+    std::uint32_t verb_item = item + 1;
+    while (frame.at(verb_item, sentence) == WordClass::adverb) {
+      ++verb_item;
+    }
+    return reports(frame, sentence, verb_item) || next_subject_reports(frame, sentence, item + 1);
+  }
+  return item > begin && medium_at(frame, sentence, item).has_value();
+}
+
+// ", and in all cases they fled": not what the noun phrase before names.
+bool new_clause(const Frame& frame, Range sentence, std::uint32_t item) {
+  if (frame.at(item) != WordClass::comma ||
+      frame.at(item + 1, sentence) != WordClass::conjunction) {
+    return false;
+  }
+  const WordClass first = frame.at(item + 2, sentence);
+  return first == WordClass::subject_pronoun || first == WordClass::preposition ||
+         is_auxiliary(first) || first == WordClass::adverb || first == WordClass::time;
+}
+
+}  // namespace
+
+std::uint32_t clause_end(const Frame& frame, Range sentence, std::uint32_t begin, bool phrase) {
+  std::uint32_t depth = 0;
+  std::uint32_t end = begin;
+  for (; end < sentence.end; ++end) {
+    const WordClass word = frame.at(end);
+    if (word == WordClass::open_bracket) {
+      ++depth;
+    } else if (word == WordClass::close_bracket) {
+      if (depth == 0) {
+        break;
+      }
+      --depth;
+    } else if (depth == 0 && end > begin &&
+               (ends_clause(frame, sentence, begin, end) || (phrase && new_clause(frame, sentence, end)) ||
+                (frame.headline && (word == WordClass::colon || word == WordClass::semicolon)))) {
+      break;
+    }
+  }
+  return without_stops(frame, {begin, end});
+}
+
+std::uint32_t past_circumstance(const Frame& frame, Range sentence, std::uint32_t item) {
+  while (item < sentence.end) {
+    const WordClass word = frame.at(item);
+    if (const auto end = medium_at(frame, sentence, item)) {
+      item = *end;
+    } else if (word == WordClass::time || (word == WordClass::adverb && item + 1 < sentence.end)) {
+      ++item;
+    } else if (word == WordClass::preposition && frame.at(item + 1, sentence) == WordClass::time) {
+      item += 2;
+    } else {
+      break;
+    }
+  }
+  return item;
+}
+
+std::uint32_t past_long_circumstance(const Frame& frame, Range sentence, std::uint32_t item) {
+  const std::uint32_t near = past_circumstance(frame, sentence, item);
+  const std::uint32_t last = std::min(sentence.end, near + kLongestCircumstance);
+  if (frame.at(near, sentence) != WordClass::preposition) {
+    return near;
+  }
+  for (std::uint32_t i = near; i < last; ++i) {
+    if (frame.at(i) == WordClass::comma) {
+      return i;
+    }
+    if (!is_phrase_word(frame.at(i)) || frame.at(i) == WordClass::to) {
+      break;
+    }
+  }
+  return near;
+}
+
+bool is_closed_at(const Frame& frame, Range sentence, std::uint32_t item) {
+  item = past_circumstance(frame, sentence, item);
+  const WordClass word = frame.at(item, sentence);
+  return item >= sentence.end || word == WordClass::comma || word == WordClass::stop ||
+         word == WordClass::mark || word == WordClass::preposition ||
+         word == WordClass::semicolon || word == WordClass::dash || word == WordClass::quote ||
+         word == WordClass::subordinator || word == WordClass::question ||
+         word == WordClass::contrast || word == WordClass::relative || word == WordClass::colon ||
+         word == WordClass::conjunction || word == WordClass::close_bracket ||
+         word == WordClass::to;
+}
+
+RightContent content_after(const Frame& frame, Range sentence, const Cue& cue) {
+  return RightReader(frame, sentence, cue).read();
+}
+
+LeftContent content_before(const Frame& frame, Range sentence, std::uint32_t begin) {
+  std::uint32_t end = begin;
+  bool marked = false;
+  while (end > sentence.begin &&
+         (frame.at(end - 1) == WordClass::comma || frame.at(end - 1) == WordClass::dash)) {
+    --end;
+    marked = true;
+  }
+  if (end == sentence.begin) {  // the quotation ends the sentence before
+    const bool quote_before = end > 0 && is_speech(frame, end - 1);
+    return quote_before ? LeftContent{{end - 1, end}, true} : LeftContent{};
+  }
+  const bool quote = frame.at(end - 1) == WordClass::quote;
+  if (!marked && !is_speech(frame, end - 1)) {
+    return {};
+  }
+  std::uint32_t from = sentence.begin;
+  while (from < end &&
+         (frame.at(from) == WordClass::conjunction || frame.at(from) == WordClass::contrast ||
+          frame.at(from) == WordClass::dash)) {
+    ++from;
+  }
+  if (quote && is_speech(frame, end - 1) &&
+      (from + 1 == end || frame.at(end - 2) == WordClass::colon)) {
+    return {{end - 1, end}, true};
+  }
+  return from < end ? LeftContent{{from, end}, from + 1 == end && quote} : LeftContent{};
+}
+
+}  // namespace parallax

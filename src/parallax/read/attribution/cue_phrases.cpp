@@ -1,0 +1,127 @@
+// Sources that are named without a reporting verb.
+#include "parallax/read/attribution/contents.h"
+#include "parallax/read/attribution/draft.h"
+
+namespace parallax {
+namespace {
+
+using Position = AttributionLexicon::CuePosition;
+
+constexpr std::uint32_t kLongestSpeaker = 8;  // items before a colon
+
+bool is_set_off(const Frame& frame, Range sentence, std::uint32_t item) {
+  if (item == sentence.begin) {
+    return true;
+  }
+  switch (frame.at(item - 1)) {
+    case WordClass::conjunction:
+    case WordClass::contrast:
+    case WordClass::comma:
+    case WordClass::dash:
+    case WordClass::quote:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_closed(const Frame& frame, Range sentence, std::uint32_t item) {
+  const WordClass word = frame.at(item, sentence);
+  return item >= sentence.end || word == WordClass::comma || word == WordClass::stop ||
+         word == WordClass::mark;
+}
+
+// A phrase that holds a preposition of its own before the source ("according to") is sure; "per"
+// and "the words of" must be set off.
+bool is_sure(const Frame& frame, Range cue) {
+  return cue.size() == 2 && frame.at(cue.end - 1) == WordClass::to;
+}
+
+// "with the slogan “…” or “…”": words without a speaker.
+void read_words(const Frame& frame, Range sentence, const Draft& draft, std::vector<Draft>& out) {
+  std::uint32_t item = draft.cue.end;
+  while (frame.at(item, sentence) == WordClass::quote) {
+    Draft words = draft;
+    words.content = {{item, item + 1}};
+    out.push_back(std::move(words));
+    ++item;
+    if (frame.at(item, sentence) == WordClass::conjunction ||
+        frame.at(item, sentence) == WordClass::comma) {
+      ++item;
+    }
+  }
+}
+
+void read_phrase(const Frame& frame, Range sentence, const AttributionLexicon::CuePhrase& phrase,
+                 Range cue, std::vector<Draft>& out) {
+  Draft draft{.source = {}, .cue = cue, .content = {}, .stance = phrase.stance};
+  std::uint32_t end = cue.end;
+  if (phrase.position == Position::source_after) {
+    draft.source = noun_phrase_at(frame, sentence, cue.end);
+    if (draft.source.empty()) {
+      return;
+    }
+    end = past_circumstance(frame, sentence, draft.source.whole.end);
+  } else if (phrase.position == Position::none) {
+    read_words(frame, sentence, draft, out);
+    return;
+  } else if (phrase.position != Position::source_inside) {
+    return;
+  }
+  const bool set_off = is_set_off(frame, sentence, cue.begin) && is_closed(frame, sentence, end);
+  if (!set_off && !is_sure(frame, cue)) {
+    return;
+  }
+  draft.content = contents_around(frame, sentence, {cue.begin, end});
+  if (!draft.content.empty()) {
+    out.push_back(std::move(draft));
+  }
+}
+
+// A person, state or organisation, named and nothing more.
+bool names_speaker(const Frame& frame, Range range) {
+  const Span span = frame.span(range);
+  for (const EntityMention& mention : mentions_in(frame.words, span)) {
+    const EntityType type = frame.words.reading.analysis.entities[mention.entity].type;
+    if (mention.form == MentionForm::name && mention.span.end == span.end &&
+        (type == EntityType::person || type == EntityType::organisation ||
+         type == EntityType::state)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_phrase_drafts(const Frame& frame, Range sentence, std::vector<Draft>& out) {
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    std::uint32_t end = 0;
+    if (const auto* phrase = frame.phrase(i, sentence, &end)) {
+      read_phrase(frame, sentence, *phrase, {i, end}, out);
+    }
+  }
+}
+
+void find_colon_drafts(const Frame& frame, Range sentence, std::vector<Draft>& out) {
+  const std::uint32_t last = std::min(sentence.end, sentence.begin + kLongestSpeaker);
+  std::uint32_t colon = sentence.begin;
+  while (colon < last && frame.at(colon) != WordClass::colon) {
+    ++colon;
+  }
+  const Range before{sentence.begin, colon};
+  if (colon >= last || colon + 1 >= sentence.end || before.empty()) {
+    return;
+  }
+  const bool quote = is_speech(frame, colon + 1);
+  if ((!quote && !frame.headline) || !names_speaker(frame, before)) {
+    return;
+  }
+  const Range content = quote ? Range{colon + 1, colon + 2}
+                              : Range{colon + 1, clause_end(frame, sentence, colon + 1)};
+  if (!content.empty()) {
+    out.push_back({.source = {before, before}, .cue = {colon, colon + 1}, .content = {content}});
+  }
+}
+
+}  // namespace parallax

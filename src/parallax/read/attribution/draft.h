@@ -1,0 +1,25 @@
+#pragma once
+#include <vector>
+
+#include "parallax/read/attribution/noun_phrases.h"
+
+namespace parallax {
+
+/// An attribution in items of its frame.
+struct Draft {
+  NounPhrase source;
+  Range cue;
+  std::vector<Range> content;
+  Stance stance = Stance::say;
+  std::int32_t spoken = -1;  ///< a quotation in another paragraph that is the content
+  std::int32_t parent =
+      -1;  ///< the draft of the same sentence whose words this source is cited for
+  bool awaits_quote = false;  ///< "X said:" at a paragraph's end
+};
+
+/// "According to X, …", "…, in his view", and, where nothing else speaks, "X: “…”" and "X: We Must
+/// Go" in a headline.
+void find_phrase_drafts(const Frame& frame, Range sentence, std::vector<Draft>& out);
+void find_colon_drafts(const Frame& frame, Range sentence, std::vector<Draft>& out);
+
+}  // namespace parallax

@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <optional>
+
+#include "parallax/core/names_of_values.h"
+#include "parallax/read/attribution/find_attributions.h"
+#include "parallax/text/fold.h"
+#include "parallax/text/sentences.h"
+
+namespace parallax {
+namespace {
+
+constexpr std::size_t kAdjectives = 3;  // between "many" and "experts"
+
+class SourcingFinder {
+ public:
+  SourcingFinder(const Reading& reading, const SourcingLexicon& lexicon)
+      : reading_(reading), lexicon_(lexicon), tokens_(reading.analysis.tokens) {}
+
+  std::vector<Sourcing> find() {
+    for (std::size_t s = 0; s < reading_.analysis.sentences.size(); ++s) {
+      end_ = reading_.end_token(s);
+      for (std::size_t i = reading_.first_token(s); i < end_;) {
+        i = read(i);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::size_t read(std::size_t i) {
+    if (tokens_[i].kind == TokenKind::punctuation) {
+      return i + 1;
+    }
+    const auto sentence = std::span(tokens_).first(end_);
+    const auto phrase = lexicon_.phrases.match(reading_.lower, sentence, i);
+    const auto group = anonymous_group(i);
+    if (phrase && (!group || i + phrase->tokens >= *group)) {
+      push(i, i + phrase->tokens, lexicon_.kinds[phrase->value]);
+      return i + phrase->tokens;
+    }
+    if (group) {
+      push(i, *group, SourcingKind::anonymous);
+      return *group;
+    }
+    return i + 1;
+  }
+
+  // "many independent experts": a quantifier, at most three words, a noun for people without names.
+  // The token behind it.
+  std::optional<std::size_t> anonymous_group(std::size_t i) const {
+    const auto sentence = std::span(tokens_).first(end_);
+    const auto quantifier = lexicon_.quantifiers.match(reading_.lower, sentence, i);
+    if (!quantifier) {
+      return std::nullopt;
+    }
+    std::size_t at = i + quantifier->tokens;
+    const std::size_t last = std::min(end_, at + kAdjectives + 1);
+    for (; at < last && tokens_[at].kind == TokenKind::word; ++at) {
+      if (const auto noun = lexicon_.anonymous_nouns.match(reading_.lower, sentence, at)) {
+        return at + noun->tokens;
+      }
+      if (lexicon_.stops.contains(reading_.lower_token(at))) {
+        break;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void push(std::size_t first, std::size_t end, SourcingKind kind) {
+    found_.push_back({{tokens_[first].span.begin, tokens_[end - 1].span.end}, kind});
+  }
+
+  const Reading& reading_;
+  const SourcingLexicon& lexicon_;
+  const std::vector<Token>& tokens_;
+  std::size_t end_ = 0;
+  std::vector<Sourcing> found_;
+};
+
+std::string as_tokens(std::string_view phrase) {
+  std::vector<Token> tokens;
+  append_tokens(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
+  std::string out;
+  for (const Token& token : tokens) {
+    out += out.empty() ? "" : " ";
+    out += ascii_lower(words(phrase, token.span));
+  }
+  return out;
+}
+
+}  // namespace
+
+SourcingLexicon SourcingLexicon::load(const DataFiles& data, std::string_view language) {
+  SourcingLexicon lexicon;
+  const std::string folder = "lang/" + std::string(language) + "/";
+  for (const auto& row : tsv_rows(data.file(folder + "sourcing.tsv"))) {
+    const std::string phrase = as_tokens(cell(row, 0));
+    const std::string_view kind = cell(row, 1);
+    if (kind == "quantifier") {
+      lexicon.quantifiers.add(phrase, 0);
+    } else if (kind == "anonymous_noun") {
+      lexicon.anonymous_nouns.add(phrase, 0);
+    } else if (const auto known = from_string<SourcingKind>(kind)) {
+      lexicon.phrases.add(phrase, static_cast<std::uint32_t>(lexicon.kinds.size()));
+      lexicon.kinds.push_back(*known);
+    }
+  }
+  for (const auto& row : tsv_rows(data.file(folder + "function_words.tsv"))) {
+    lexicon.stops[ascii_lower(cell(row, 0))] = true;
+  }
+  return lexicon;
+}
+
+std::vector<Sourcing> find_sourcing(const Reading& reading, const SourcingLexicon& lexicon) {
+  return SourcingFinder(reading, lexicon).find();
+}
+
+}  // namespace parallax

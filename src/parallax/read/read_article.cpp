@@ -1,0 +1,107 @@
+// The journey of one article: each stage sees what those before it found.
+#include "parallax/read/read_article.h"
+
+#include <memory>
+
+#include "parallax/core/hash.h"
+#include "parallax/read/attribution/find_attributions.h"
+#include "parallax/read/entities/find_entities.h"
+#include "parallax/read/events/find_events.h"
+#include "parallax/read/figures/find_figures.h"
+#include "parallax/read/labels/find_labels.h"
+#include "parallax/read/times/find_timexes.h"
+#include "parallax/text/fold.h"
+#include "parallax/text/sentences.h"
+
+namespace parallax {
+namespace {
+
+/// Raise it with every change of a stage's rules: stored analyses of another version are read anew.
+constexpr std::string_view kCodeVersion = "1";
+
+void read_sentences(Reading& reading, const SentenceRules& rules) {
+  Analysis& analysis = reading.analysis;
+  std::uint32_t number = 0;
+  for (const Span paragraph : split_paragraphs(reading.article.text)) {
+    for (const Span sentence : split_sentences(reading.article.text, paragraph, rules)) {
+      const Role role = role_at(reading.article, sentence.begin);
+      reading.sentence_tokens.push_back(static_cast<std::uint32_t>(analysis.tokens.size()));
+      analysis.sentences.push_back({.span = sentence, .paragraph = number, .role = role});
+      append_tokens(reading.article.text, sentence, analysis.tokens);
+    }
+    ++number;
+  }
+  reading.sentence_tokens.push_back(static_cast<std::uint32_t>(analysis.tokens.size()));
+}
+
+/// Who speaks in each figure, event and label: the innermost attribution around it.
+void give_voices(Analysis& analysis) {
+  for (Figure& figure : analysis.figures) {
+    figure.voice = voice_at(analysis, figure.span);
+  }
+  for (Event& event : analysis.events) {
+    event.voice = voice_at(analysis, event.span);
+  }
+  for (Label& label : analysis.labels) {
+    label.voice = voice_at(analysis, label.span);
+  }
+}
+
+template <typename Lexicon>
+std::shared_ptr<const Lexicon> shared_lexicon(const DataFiles& data, std::string_view language) {
+  return std::make_shared<const Lexicon>(Lexicon::load(data, language));
+}
+
+}  // namespace
+
+Stages make_stages(const DataFiles& data, std::string_view language) {
+  const auto sentences = shared_lexicon<SentenceRules>(data, language);
+  const auto times = shared_lexicon<TimeLexicon>(data, language);
+  const auto figures = shared_lexicon<FigureLexicon>(data, language);
+  const auto entities = shared_lexicon<EntityLexicon>(data, language);
+  const auto attribution = shared_lexicon<AttributionLexicon>(data, language);
+  const auto sourcing = shared_lexicon<SourcingLexicon>(data, language);
+  const auto events = shared_lexicon<EventLexicon>(data, language);
+  const auto labels = shared_lexicon<LabelLexicon>(data, language);
+  return {
+      .sentences = [sentences](Reading& r) { read_sentences(r, *sentences); },
+      .timexes = [times](const Reading& r) { return find_timexes(r, *times); },
+      .figures = [figures](const Reading& r) { return find_figures(r, *figures); },
+      .entities =
+          [entities](Reading& r) {
+            EntityReading found = find_entities(r, *entities);
+            r.analysis.entities = std::move(found.entities);
+            r.analysis.glosses = std::move(found.glosses);
+          },
+      .attributions =
+          [attribution](const Reading& r) { return find_attributions(r, *attribution); },
+      .sourcing = [sourcing](const Reading& r) { return find_sourcing(r, *sourcing); },
+      .events = [events](const Reading& r) { return find_events(r, *events); },
+      .labels = [labels](const Reading& r) { return find_labels(r, *labels); },
+  };
+}
+
+Analysis read_article(const Article& article, const Stages& stages) {
+  Reading reading{.article = article,
+                  .lower = ascii_lower(article.text),
+                  .analysis = {},
+                  .sentence_tokens = {}};
+  stages.sentences(reading);
+  Analysis& analysis = reading.analysis;
+  analysis.timexes = stages.timexes(reading);
+  analysis.figures = stages.figures(reading);
+  stages.entities(reading);
+  analysis.attributions = stages.attributions(reading);
+  analysis.sourcing = stages.sourcing(reading);
+  analysis.events = stages.events(reading);
+  analysis.labels = stages.labels(reading);
+  analysis.notes = article.notes;
+  give_voices(analysis);
+  return std::move(analysis);
+}
+
+std::string reading_version(const DataFiles& data) {
+  return hash_hex(std::string(kCodeVersion) + data.version());
+}
+
+}  // namespace parallax
