@@ -34,6 +34,6 @@ ${table}};
 std::span<const EmbeddedFile> embedded_files() { return kFiles; }
 }  // namespace parallax
 ")
-  set_source_files_properties(${folder}/embedded_data.S PROPERTIES OBJECT_DEPENDS "${dependencies}")
+  set_source_files_properties(${folder}/embedded_data.S TARGET_DIRECTORY ${target} PROPERTIES OBJECT_DEPENDS "${dependencies}")
   target_sources(${target} PRIVATE ${folder}/embedded_data.S ${folder}/embedded_data.cpp)
 endfunction()

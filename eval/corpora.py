@@ -64,11 +64,11 @@ def attributions(program):
     gold = SHARED / "data" / "attribution" / "dev.jsonl"
     with tempfile.TemporaryDirectory() as name:
         rows = [{"id": row["id"], "text": row["text"]} for row in json_lines(gold)]
-        found = in_code_points(program, pathlib.Path(name), rows, ("attributions",))
+        found = in_code_points(program, pathlib.Path(name), rows, ("article", "attributions"))
         scores = json.loads(score("score_attribution.py", gold, found, "--json"))
-    for measure in ("exact", "tokens", "triple50"):
-        yield from ((metric, value) for metric, value in flat(f"attribution.{measure}", scores.get(measure, {}))
-                    if metric.endswith(".f1"))
+    for name, value in scores.items():
+        if re.fullmatch(r"(source|cue|content) (exact|tokens)|triple50", name):
+            yield f"attribution.{name.replace(' ', '.')}.f1", value["f1"]
 
 
 def times(program):
@@ -77,7 +77,7 @@ def times(program):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         rows = [{"id": row["id"], "text": row["text"], "published": row["dct"]} for row in held_out]
-        found = in_code_points(program, folder, rows, ("timexes",))
+        found = in_code_points(program, folder, rows, ("article", "timexes"))
         (folder / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in held_out), "utf-8")
         printed = score("score_timex.py", folder / "gold.jsonl", found)
     for measure, value in re.findall(r"^(\S+) +P .* F1 +([\d.]+)", printed, re.MULTILINE):

@@ -176,7 +176,7 @@ std::string help_for_program() {
   append_row(help, "--version", "the version of the program");
   help +=
       "\nStart with:\n  parallax add my.plx FOLDER\n  parallax disputes my.plx\n"
-      "\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped,\n"
+      "\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs skipped,\n"
       "130 interrupted (what was read is kept)\n";
   return help;
 }

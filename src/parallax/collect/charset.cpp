@@ -138,7 +138,7 @@ bool is_mostly_utf8(std::string_view bytes) {
     broken += point.valid ? 0 : 1;
     at += point.size;
   }
-  return whole >= broken * 4 && whole > 0;
+  return whole >= broken * 2 && whole > 0;
 }
 
 Charset guess(std::string_view bytes) {

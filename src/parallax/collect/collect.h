@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -12,6 +13,15 @@
 
 /// From bytes to articles. A *pile* is files and folders; each file holds one or more *records*; a
 /// record becomes one article.
+///
+///   pile_walk, pile      folders, parallax.toml, files and JSON lines -> Record
+///   charset, decode      its bytes -> MappedText: UTF-8 that knows where each byte came from
+///   plain/, html/        which stretches are the article, their roles, what the page says of itself
+///   build_article        the stretches carried out: clean text, and blocks over every source byte
+///
+/// Nothing is thrown away: what is removed stays as a block with a role and its place in the source.
+/// A page says what it says: an outlet, a date, an author that it does not state stays unknown.
+/// Every step is linear in its input and uses no recursion.
 namespace parallax {
 
 enum class RecordKind : std::uint8_t { text, html, json };
@@ -61,16 +71,21 @@ Result<void> read_pile(std::span<const std::string> paths, const Limits& limits,
 /// How many files a walk would open: for a progress bar.
 std::size_t count_files(std::span<const std::string> paths);
 
-/// What cleaning needs to know of a language's pages. Immutable.
+/// What cleaning needs to know of a language's pages: the rows of page_lines.tsv, in ASCII lower
+/// case, and the months. Immutable; any thread may read it.
 class PageRules {
  public:
   static PageRules load(const DataFiles& data);
+
+  enum class Match : std::uint8_t { line, prefix, contains, name };
   struct Line {
-    std::string match;
+    Match match = Match::line;
     std::string text;
     Role role = Role::boilerplate;
   };
-  std::vector<Line> lines;
+  std::vector<Line> lines;     ///< `line` and `prefix`, ascending by text
+  std::vector<Line> contains;  ///< for short lines that hold such words anywhere
+  std::vector<Line> names;     ///< the word before a person's name ("By")
   std::vector<std::pair<std::string, unsigned>> months;
 };
 

@@ -1,20 +1,40 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "parallax/collect/collect.h"
 #include "parallax/text/fold.h"
 
 namespace parallax {
+namespace {
 
-PageRules PageRules::load(const DataFiles& data) {
-  PageRules rules;
-  for (const auto& row : tsv_rows(data.file("lang/en/page_lines.tsv"))) {
-    const auto role = role_from_string(cell(row, 2));
-    if (role && !cell(row, 1).empty()) {
-      rules.lines.push_back({std::string(cell(row, 0)), ascii_lower(cell(row, 1)), *role});
-    }
+std::optional<PageRules::Match> match_from_name(std::string_view name) {
+  static constexpr std::array<std::string_view, 4> kNames = {"line", "prefix", "contains", "name"};
+  const auto* const found = std::ranges::find(kNames, name);
+  if (found == kNames.end()) {
+    return std::nullopt;
   }
-  for (const auto& row : tsv_rows(data.file("lang/en/months.tsv"))) {
+  return static_cast<PageRules::Match>(found - kNames.begin());
+}
+
+void load_lines(std::string_view tsv, PageRules& rules) {
+  for (const auto& row : tsv_rows(tsv)) {
+    const auto match = match_from_name(cell(row, 0));
+    const auto role = role_from_string(cell(row, 2));
+    if (!match || !role || cell(row, 1).empty()) {
+      continue;
+    }
+    PageRules::Line line{.match = *match, .text = ascii_lower(cell(row, 1)), .role = *role};
+    const bool contains = *match == PageRules::Match::contains;
+    const bool name = *match == PageRules::Match::name;
+    auto& list = contains ? rules.contains : name ? rules.names : rules.lines;
+    list.push_back(std::move(line));
+  }
+  std::ranges::sort(rules.lines, {}, &PageRules::Line::text);
+}
+
+void load_months(std::string_view tsv, PageRules& rules) {
+  for (const auto& row : tsv_rows(tsv)) {
     const std::string_view number = cell(row, 1);
     unsigned month = 0;
     std::from_chars(number.data(), number.data() + number.size(), month);
@@ -26,7 +46,14 @@ PageRules PageRules::load(const DataFiles& data) {
       rules.months.emplace_back(std::move(form), month);
     }
   }
-  std::ranges::sort(rules.lines, {}, &PageRules::Line::text);  // find_rule looks up by first letter
+}
+
+}  // namespace
+
+PageRules PageRules::load(const DataFiles& data) {
+  PageRules rules;
+  load_lines(data.file("lang/en/page_lines.tsv"), rules);
+  load_months(data.file("lang/en/months.tsv"), rules);
   return rules;
 }
 

@@ -23,14 +23,18 @@ bool is_variant(const std::string& a, const std::string& b) {
   return initials == shorter;
 }
 
-using Uses = std::map<Voice, std::map<std::string, double>>;
+/// How often a voice uses a name, and where it does so first.
+struct Use {
+  double times = 0;
+  std::pair<std::string, Span> first;
+};
 
-/// The one name that a voice uses most; empty where two are level.
-std::string preferred(const std::map<std::string, double>& uses) {
-  const auto most = std::ranges::max_element(uses, {}, [](const auto& use) { return use.second; });
-  const auto level =
-      std::ranges::count_if(uses, [&](const auto& use) { return use.second == most->second; });
-  return level == 1 ? most->first : "";
+using Uses = std::map<Voice, std::map<std::string, Use>>;
+
+/// The name that a voice uses most; of two on a level, the one that it uses first: "Orvel (Tarnik)" prefers Orvel.
+std::string preferred(const std::map<std::string, Use>& uses) {
+  const auto rank = [](const auto& use) { return std::pair(-use.second.times, use.second.first); };
+  return std::ranges::min_element(uses, {}, rank)->first;
 }
 
 class NameAsker {
@@ -84,7 +88,10 @@ class NameAsker {
     for (const Claim* claim : claims) {
       const std::string& word = merged.at(claim->value.word);
       names.insert(word);
-      uses[all_.accounts.voice(*claim)][word] += claim->value.low.value_or(1);
+      Use& use = uses[all_.accounts.voice(*claim)][word];
+      const std::pair place(claim->anchor.article, claim->anchor.span);
+      use.first = use.times == 0 ? place : std::min(use.first, place);
+      use.times += claim->value.low.value_or(1);
       shown.try_emplace(word, claim->answer);
     }
     if (names.size() < 2) {

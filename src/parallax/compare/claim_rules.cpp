@@ -1,5 +1,7 @@
 #include "parallax/compare/claim_rules.h"
 
+#include <algorithm>
+
 #include "parallax/compare/compare.h"
 #include "parallax/text/fold.h"
 
@@ -8,8 +10,9 @@ namespace {
 
 GroupAbout about_from(std::string_view name) {
   return name == "place"  ? GroupAbout::place
-         : name == "body" ? GroupAbout::body
-                          : GroupAbout::target;
+         : name == "body"  ? GroupAbout::body
+         : name == "state" ? GroupAbout::state
+                           : GroupAbout::target;
 }
 
 FigureScope scope_from(std::string_view name) {
@@ -25,12 +28,17 @@ void load_rivals(ClaimRules& rules, const DataFiles& data, const std::string& fo
   for (const auto& row : tsv_rows(data.file(folder + "rival_groups.tsv"))) {
     rules.groups[std::string(cell(row, 0))] = {.about = about_from(cell(row, 1)),
                                                .standing = cell(row, 2) == "standing",
-                                               .title = std::string(cell(row, 3))};
+                                               .title = std::string(cell(row, 3)),
+                                               .counts = std::string(cell(row, 4))};
   }
   for (const auto& row : tsv_rows(data.file(folder + "rival_words.tsv"))) {
-    if (rules.groups.contains(cell(row, 2))) {
-      rules.rival_words[ascii_lower(cell(row, 0))].push_back(
-          {std::string(cell(row, 2)), std::string(cell(row, 3))});
+    if (!rules.groups.contains(cell(row, 2))) {
+      continue;
+    }
+    const RivalWord word{std::string(cell(row, 2)), std::string(cell(row, 3))};
+    auto& meanings = rules.rival_words[ascii_lower(cell(row, 0))];
+    if (std::ranges::find(meanings, word) == meanings.end()) {  // a form may be verb and participle
+      meanings.push_back(word);
     }
   }
   for (const auto& row : tsv_rows(data.file(folder + "rival_positions.tsv"))) {

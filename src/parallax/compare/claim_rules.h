@@ -14,15 +14,17 @@ namespace parallax {
 struct RivalWord {
   std::string group;
   std::string position;
+  bool operator==(const RivalWord&) const = default;
 };
 
-enum class GroupAbout : std::uint8_t { target, place, body };
+enum class GroupAbout : std::uint8_t { target, place, body, state };
 
 /// One row of rival_groups.tsv.
 struct RivalGroup {
   GroupAbout about = GroupAbout::target;
   bool standing = false;  ///< holds at any time: a word for a body, not for an act
   std::string title;      ///< with "{about}"
+  std::string counts;     ///< the counted class of people of whom its words are said; may be empty
 };
 
 enum class FigureScope : std::uint8_t { whole, until, part, forecast };

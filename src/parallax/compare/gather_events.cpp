@@ -77,14 +77,47 @@ class EventGatherer {
                    ? actor_key(event.place)
                    : "";
       case GroupAbout::place:
-        return names_territory(event.place) ? actor_key(event.place) : "";
+        return names_territory(event.place) && left_from(event) ? actor_key(event.place) : "";
       case GroupAbout::body:
-        if (event.target) {
-          return actor_key(event.target);
+        for (const auto& entity : {event.target, event.actor}) {
+          if (entity && type_of(*entity) == EntityType::organisation) {
+            return actor_key(entity);
+          }
         }
-        return event.actor ? actor_key(event.actor) : quoted_body(event.span);
+        return event.target || event.actor ? "" : quoted_body(event.span);
+      case GroupAbout::state:
+        for (const auto& entity : {event.target, event.actor}) {
+          if (entity && is_ruled(*entity)) {
+            return actor_key(entity);
+          }
+        }
+        return "";
     }
     return "";
+  }
+
+  EntityType type_of(Id<Entity> entity) const { return view_.analysis().entities[entity.index].type; }
+
+  /// A state, or the people or the capital that stands for it.
+  bool is_ruled(Id<Entity> entity) const {
+    return type_of(entity) == EntityType::state || view_.key_of(entity.index).find(':') != std::string::npos;
+  }
+
+  /// The place is the one that people left: the object, "from X", or right before ("left X of their own accord").
+  bool left_from(const Event& event) const {
+    if (event.target == event.place) {
+      return true;
+    }
+    for (const Mention& m : view_.analysis().entities[event.place->index].mentions) {
+      const std::string_view before = view_.lower({m.span.begin > 10 ? m.span.begin - 10 : 0, m.span.begin});
+      const bool from = m.span.begin >= event.span.end && m.span.begin <= event.span.end + 60 &&
+                        (before.ends_with(" from ") || before.ends_with(" from the "));
+      const bool adjacent = m.span.end <= event.span.begin && m.span.end + 2 > event.span.begin;
+      if (from || adjacent) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "… of the so-called 'home guard'": a body named only in quote marks.
@@ -153,13 +186,15 @@ class EventGatherer {
     Claim claim = view_.claim(QuestionType::characterisation, words_of(event), event.voice);
     claim.topic.subject = word.group;
     claim.topic.patient = patient;
-    claim.topic.actor = group->second.about == GroupAbout::body ? "" : actor_key(event.actor);
+    const std::string actor = group->second.standing ? "" : actor_key(event.actor);
+    claim.topic.actor = actor == patient ? "" : actor;
     if (!group->second.standing) {
       set_time(claim, event);
     }
     claim.value.word = word.position;
-    claim.value.polarity = event.polarity;
-    claim.answer = (event.polarity == Polarity::negative ? "not " : "") + word.position;
+    const bool denied = event.polarity == Polarity::negative && !group->second.standing;
+    claim.value.polarity = denied ? Polarity::negative : Polarity::positive;
+    claim.answer = (denied ? "not " : "") + word.position;
     out_.push_back(claim);
     if (word.group == kTakingOfPlace && event.polarity == Polarity::positive) {
       add_date(event, claim);

@@ -19,17 +19,33 @@ class FigureGatherer {
   void gather() {
     for (const Figure& figure : view_.analysis().figures) {
       const std::size_t sentence = view_.sentence_at(figure.span.begin);
-      const bool counts = figure.unit.empty() &&
-                          view_.rules().counted_classes.contains(figure.counted) &&
-                          (figure.low || figure.high);
+      const std::string counted = counted_class(figure);
+      const bool counts = figure.unit.empty() && (figure.low || figure.high) &&
+                          view_.rules().counted_classes.contains(counted);
       if (counts && view_.carries_claims(sentence)) {
-        add(figure, sentence);
+        add(figure, counted, sentence);
       }
     }
   }
 
  private:
-  void add(const Figure& figure, std::size_t sentence) {
+  /// "6,000 people chose to leave": a rival word beside the figure may say what was counted.
+  std::string counted_class(const Figure& figure) const {
+    const Span reach = view_.reach(figure.span, figure.voice);
+    for (const Event& event : view_.analysis().events) {
+      if (figure.counted == "people" && reach.contains(event.span)) {
+        const auto words = view_.rules().rival_words.find(view_.lower(event.span));
+        const bool known = words != view_.rules().rival_words.end() && !words->second.empty();
+        const auto group = known ? view_.rules().groups.find(words->second.front().group) : view_.rules().groups.end();
+        if (group != view_.rules().groups.end() && !group->second.counts.empty()) {
+          return group->second.counts;
+        }
+      }
+    }
+    return figure.counted;
+  }
+
+  void add(const Figure& figure, const std::string& counted, std::size_t sentence) {
     const Span reach = view_.reach(figure.span, figure.voice);
     bool until = false;
     bool whole = false;
@@ -37,7 +53,7 @@ class FigureGatherer {
       return;
     }
     Claim claim = view_.claim(QuestionType::figure, figure.span, figure.voice);
-    claim.topic.subject = figure.counted;
+    claim.topic.subject = counted;
     claim.value = {.low = figure.low,
                    .high = figure.high,
                    .approximate = figure.approximate,
@@ -193,12 +209,12 @@ class FigureGatherer {
       place = nearest_place(reach, claim.anchor.span.begin);
     }
     const auto& sentences = view_.analysis().sentences;
-    const auto here = [&](std::size_t s) { return sentences[s].paragraph == sentences[sentence].paragraph; };
-    for (std::size_t s = sentence; !place && site.empty() && s > 0 && here(s - 1); --s) {
-      place = nearest_place(sentences[s - 1].span, sentences[s - 1].span.end);
-    }
     for (std::size_t s = sentence; !place && !site.empty() && s > 0; --s) {
       place = place_near_site(site, sentences[s - 1].span);
+    }
+    const auto here = [&](std::size_t s) { return sentences[s].paragraph == sentences[sentence].paragraph; };
+    for (std::size_t s = sentence; !place && s > 0 && here(s - 1); --s) {
+      place = nearest_place(sentences[s - 1].span, sentences[s - 1].span.end);
     }
     if (!place) {
       place = most_named_place();

@@ -14,6 +14,7 @@ struct NameUsed {
   std::string key;   ///< the referent as far as the article alone knows it
   std::string name;  ///< for people
   std::string word;  ///< what is compared: names of one referent that are no rivals have one
+  bool known = false;  ///< by the gazetteer
 };
 
 class NameGatherer {
@@ -53,7 +54,7 @@ class NameGatherer {
       const GazetteerName& name = gazetteer.names()[*known];
       const bool rival = name.kind == "rival";
       return {name.key(), name.name,
-              rival ? bare_name(fold(name.name), view_.rules()) : fold(name.key())};
+              rival ? bare_name(fold(name.name), view_.rules()) : fold(name.key()), true};
     }
     std::string bare = bare_name(folded, view_.rules());
     const std::string canonical = bare_name(fold(e.name), view_.rules());
@@ -71,7 +72,8 @@ class NameGatherer {
 
   void count(const MentionView& mention) {
     const std::size_t sentence = view_.sentence_at(mention.span.begin);
-    if (!has_rival_names(mention.entity) || !view_.carries_claims(sentence)) {
+    const bool counts = has_rival_names(mention.entity) && view_.carries_claims(sentence);
+    if (!counts || is_misnomer(mention.span)) {
       return;
     }
     const VoiceId voice = voice_at(view_.analysis(), mention.span);
@@ -80,7 +82,11 @@ class NameGatherer {
     const auto place = std::tuple(used.key, used.word, speaker.value_or(""), speaker.has_value());
     const auto [at, fresh] = claim_of_.try_emplace(place, out_.size());
     if (!fresh) {
-      *out_[at->second].value.low += 1;
+      Claim& counted = out_[at->second];
+      *counted.value.low += 1;
+      if (is_heading(counted.anchor.span) && !is_heading(mention.span)) {
+        counted.anchor = view_.claim(QuestionType::name, mention.span, voice).anchor;  // a sentence shows more than a title
+      }
       return;
     }
     Claim claim = view_.claim(QuestionType::name, mention.span, voice);
@@ -89,6 +95,11 @@ class NameGatherer {
     claim.value.low = 1;
     claim.answer = used.name;
     out_.push_back(std::move(claim));
+  }
+
+  bool is_heading(Span span) const {
+    const Role role = view_.analysis().sentences[view_.sentence_at(span.begin)].role;
+    return role == Role::title || role == Role::heading;
   }
 
   std::uint32_t entity_at(Span span) const {
@@ -105,12 +116,38 @@ class NameGatherer {
     if (first.key == second.key) {
       return;
     }
+    if (first.known && second.known) {
+      add_misnomer(gloss.second, first, second);
+      return;
+    }
     const Span span{gloss.first.begin, gloss.second.end};
     Claim claim = view_.claim(QuestionType::name, span, voice_at(view_.analysis(), span));
     claim.topic.subject = first.key;
     claim.topic.patient = second.key;
     claim.answer = first.name + " = " + second.name;
     out_.push_back(std::move(claim));
+  }
+
+  /// A gloss that equates two names which the gazetteer keeps apart says what this voice calls the first, no more.
+  void add_misnomer(Span span, const NameUsed& first, const NameUsed& second) {
+    Claim claim = view_.claim(QuestionType::name, span, voice_at(view_.analysis(), span));
+    claim.topic.subject = first.key;
+    claim.value.word = second.word;
+    claim.value.low = 1;
+    claim.answer = second.name;
+    out_.push_back(std::move(claim));
+  }
+
+  /// The second name of a gloss between two names that the gazetteer knows as two referents.
+  bool is_misnomer(Span span) const {
+    return std::ranges::any_of(view_.analysis().glosses, [&](const Gloss& gloss) {
+      if (gloss.second != span) {
+        return false;
+      }
+      const NameUsed first = name_used(gloss.first, entity_at(gloss.first));
+      const NameUsed second = name_used(gloss.second, entity_at(gloss.second));
+      return first.known && second.known && first.key != second.key;
+    });
   }
 
   /// "Orvel lies in the Tarn", "It lies in a region that some call the Tarn" right behind a

@@ -70,7 +70,8 @@ class Builder {
         position.push_back(claim);
         return;
       }
-      free = !clash && free == nullptr ? &position : free;
+      const bool opposite = position.front()->value.polarity != claim->value.polarity;
+      free = !clash && !opposite && free == nullptr ? &position : free;
     }
     if (free != nullptr) {
       free->push_back(claim);

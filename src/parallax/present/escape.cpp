@@ -18,6 +18,10 @@ bool turns_direction(char32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/// Only these make letters run backwards. Embeddings and isolates have their place in Arabic or
+/// Hebrew text, and on a page every piece of foreign text is isolated.
+bool overrides_direction(char32_t c) { return c == 0x202D || c == 0x202E; }
+
 bool is_line_space(char32_t c) {
   return c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85;
 }
@@ -95,10 +99,11 @@ void append_html(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint point = code_point_at(text, i);
     const std::string_view entity = html_entity(point.value);
-    const bool kept_control = point.value == '\n' || point.value == '\t';
+    const bool kept = point.value == '\n' || point.value == '\t';
+    const bool shut_out = is_control(point.value) || overrides_direction(point.value);
     if (!entity.empty()) {
       out += entity;
-    } else if (!point.valid || (is_control(point.value) && !kept_control)) {
+    } else if (!point.valid || (shut_out && !kept)) {
       out += kReplacementBytes;
     } else {
       out += text.substr(i, point.size);

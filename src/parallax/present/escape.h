@@ -6,8 +6,8 @@
 /// byte becomes U+FFFD.
 namespace parallax {
 
-/// For HTML text and double-quoted attributes. Control characters become U+FFFD; line feeds and
-/// tabs stay.
+/// For HTML text and double-quoted attributes. Control characters and the two that make letters run
+/// backwards become U+FFFD; line feeds and tabs stay.
 void append_html(std::string& out, std::string_view text);
 
 /// For one line of a terminal: white space becomes a space; control characters (escape sequences

@@ -30,6 +30,7 @@ TEST_CASE("html: markup in foreign text is text") {
 
 TEST_CASE("html: control characters and broken bytes become U+FFFD, line feeds stay") {
   CHECK(html(std::string_view("a\0b\n\x1B", 5)) == "a\uFFFDb\n\uFFFD");
+  CHECK(html("a\u202Egnp.exe\u2067") == "a\uFFFDgnp.exe\u2067");
   CHECK(html("a\xFFz\xE2\x80") == "a\uFFFDz\uFFFD\uFFFD");
 }
 

@@ -47,8 +47,8 @@ json line_of(const Article& article, const Analysis& analysis,
 }
 
 const Article& second_article() {
-  static const SamplePile pile = sample_pile();
-  return pile.articles[1];
+  static const SamplePile kPile = sample_pile();
+  return kPile.articles[1];
 }
 
 }  // namespace

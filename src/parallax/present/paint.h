@@ -11,9 +11,10 @@ struct Paint {
 
   std::string bold(std::string_view text) const { return with("\x1B[1m", text); }
   std::string dim(std::string_view text) const { return with("\x1B[2m", text); }
-  /// The words that matter in a quotation: bold, or « » where there is no colour.
-  std::string mark(std::string_view text) const {
-    return colour ? with("\x1B[1;33m", text) : "«" + std::string(text) + "»";
+  /// The words that matter in a quotation: bold, or between the given marks where there is no
+  /// colour.
+  std::string mark(std::string_view text, std::string_view open, std::string_view close) const {
+    return colour ? with("\x1B[1;33m", text) : std::string(open).append(text).append(close);
   }
 
  private:

@@ -41,7 +41,7 @@ a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness:
 a:focus-visible, summary:focus-visible, .scroll:focus-visible {
   outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px;
 }
-small { font-size: .82rem; color: var(--muted); }
+small { font-size: .88em; color: var(--muted); }
 code { font: .92em ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 summary { cursor: pointer; }
 .hint, .empty { color: var(--muted); max-width: 46rem; margin: 0 0 1.5rem; }
@@ -110,7 +110,7 @@ th[scope=row] { font-weight: 500; }
 .silent { color: var(--muted); font-style: italic; }
 .nothing { color: var(--muted); }
 .letter { display: inline-grid; place-items: center; flex: none; width: 1.45em; height: 1.45em;
-  border-radius: 50%; font: 700 .8rem/1 system-ui, sans-serif; color: var(--letter);
+  border-radius: 50%; font: 700 .8em/1 system-ui, sans-serif; color: var(--letter);
   background: var(--tone); }
 .p0 { --tone: var(--p0); } .p1 { --tone: var(--p1); border-radius: .25em; }
 .p2 { --tone: var(--p2); border-radius: 50% 50% .25em .25em; }
@@ -149,7 +149,7 @@ constexpr std::string_view kQuestions = R"css(
   padding-bottom: .35rem; border-bottom: 2px solid var(--line); }
 .position > .count { margin: .3rem 0 0; }
 .claim { margin: .9rem 0 0; }
-blockquote { margin: 0; padding: 0 0 0 .9rem; border-inline-start: 3px solid var(--line);
+blockquote { margin: 0; padding-inline-start: .9rem; border-inline-start: 3px solid var(--line);
   line-height: 1.5; }
 .quoted blockquote { border-inline-start-style: dashed; }
 blockquote p { margin: 0; overflow-wrap: anywhere; }
@@ -177,10 +177,14 @@ figcaption b { font-weight: 600; }
   :root { --paper: #fff; --card: #fff; --shade: #f4f4f4; --ink: #000; --muted: #444; --line: #bbb;
     --link: #000; --letter: #000; --mark: #fff; --mark-ink: #000; --mark-line: #000;
     --p0: #fff; --p1: #fff; --p2: #fff; --p3: #fff; --p4: #fff; --p5: #fff; }
-  body { font-size: 10pt; }
+  html { font-size: 10pt; }
   .layout { display: block; }
   .contents { position: static; max-height: none; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; border: 0; }
+  table { font-size: .85rem; }
+  .matrix th:first-child { position: static; }
+  .matrix td, .matrix th[scope=row] { min-width: 0; padding: .35rem .45rem; }
+  .matrix td { overflow-wrap: anywhere; }
   .letter { border: 1px solid #000; }
   mark { font-weight: 600; }
   .more::details-content { content-visibility: visible; }

@@ -117,23 +117,43 @@ void add_contents(Html& page, const Report& report) {
   page.tag("<li><a href=\"#about\">About this page</a></li>\n</ul>\n</nav>\n");
 }
 
-/// Whose words a side's claims of one position are: "author, quoting Ila Tarn and 2 others".
-std::string voices_in_words(const Position& position, const std::string& side) {
-  constexpr std::size_t kNamed = 2;
+/// One answer that a side's articles give, and in whose words.
+struct SideAnswer {
+  std::string_view answer;
   bool author = false;
-  std::vector<std::string> speakers;
-  for (const PositionClaim& claim : position.claims) {
-    if (claim.voice.side != side) {
+  std::vector<std::string_view> speakers;
+};
+
+/// A side's own answers of one position, in order: a position's title may join answers that only
+/// others give.
+std::vector<SideAnswer> answers_of(const Position& position, const std::string& side) {
+  std::vector<SideAnswer> answers;
+  for (const PositionClaim& stated : position.claims) {
+    if (stated.voice.side != side) {
       continue;
     }
-    author = author || !claim.voice.speaker;
-    if (claim.voice.speaker && !std::ranges::count(speakers, *claim.voice.speaker)) {
-      speakers.push_back(*claim.voice.speaker);
+    const std::string& own = stated.claim.answer;
+    const std::string_view answer = own.empty() ? position.answer : own;
+    auto at = std::ranges::find(answers, answer, &SideAnswer::answer);
+    if (at == answers.end()) {
+      at = answers.insert(at, SideAnswer{answer, false, {}});
+    }
+    if (!stated.voice.speaker) {
+      at->author = true;
+    } else if (!std::ranges::count(at->speakers, *stated.voice.speaker)) {
+      at->speakers.push_back(*stated.voice.speaker);
     }
   }
-  std::string out = author ? "author" : "";
+  return answers;
+}
+
+/// "author; quoting Ila Tarn, the mayor and 2 others".
+std::string voices_in_words(const SideAnswer& answer) {
+  constexpr std::size_t kNamed = 2;
+  const std::vector<std::string_view>& speakers = answer.speakers;
+  std::string out = answer.author ? "author" : "";
   for (std::size_t i = 0; i < std::min(speakers.size(), kNamed); ++i) {
-    out += i > 0 ? ", " : author ? "; quoting " : "quoting ";
+    out += i > 0 ? ", " : answer.author ? "; quoting " : "quoting ";
     out += speakers[i];
   }
   if (speakers.size() > kNamed) {
@@ -153,16 +173,13 @@ void add_cell(Html& page, const Report& report, const Question& question, const 
   page.tag("<td data-side=\"").text(side).tag("\">");
   bool said = false;
   for (std::size_t i = 0; i < question.positions.size(); ++i) {
-    const Position& position = question.positions[i];
-    const std::string voices = voices_in_words(position, side);
-    if (voices.empty()) {
-      continue;
+    for (const SideAnswer& answer : answers_of(question.positions[i], side)) {
+      page.tag("<div class=\"cell\">");
+      add_letter(page, i);
+      page.tag("<div>").isolated(answer.answer).tag("<small>").isolated(voices_in_words(answer));
+      page.tag("</small></div></div>");
+      said = true;
     }
-    page.tag("<div class=\"cell\">");
-    add_letter(page, i);
-    page.tag("<div>").isolated(position.answer).tag("<small>").isolated(voices);
-    page.tag("</small></div></div>");
-    said = true;
   }
   if (!said) {
     page.tag(is_silent(report, question, side) ? "<span class=\"silent\">silent</span>"

@@ -61,6 +61,18 @@ TEST_CASE("report: the matrix shows each side's answer in its voice, or its sile
   CHECK(has(page, "<td data-side=\"East\"><span class=\"nothing\">–</span></td>"));
 }
 
+TEST_CASE("report: a side's cell holds its own answers, not the others' of the same position") {
+  SamplePile pile = sample_pile();
+  Position& position = pile.questions[0].positions[1];
+  PositionClaim other = sample_claim(pile, 0, "26 people were killed", "120");
+  position.claims.push_back(other);
+  position.answer = "more than 100 / 120";
+  const std::string page = report(pile);
+  CHECK(has(page, "<div><bdi>more than 100</bdi><small><bdi>quoting Ila Tarn</bdi></small></div>"));
+  CHECK(has(page, "<div><bdi>120</bdi><small><bdi>author</bdi></small></div>"));
+  CHECK_FALSE(has(page, "<div><bdi>more than 100 / 120</bdi><small>"));
+}
+
 TEST_CASE("report: every link of the contents has its target") {
   SamplePile pile = sample_pile();
   pile.questions[0].id = "odd id \"><";
@@ -79,7 +91,7 @@ TEST_CASE("report: every link of the contents has its target") {
 TEST_CASE("report: hostile text is shown as text") {
   const std::string hostile = "</bdi></style><script>alert('\"&')</script>\u202E";
   const std::string shown =
-      "&lt;/bdi&gt;&lt;/style&gt;&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;\u202E";
+      "&lt;/bdi&gt;&lt;/style&gt;&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;\uFFFD";
   SamplePile pile = sample_pile();
   Question& question = pile.questions[0];
   question.title = hostile;

@@ -34,10 +34,19 @@ struct Table {
   }
 };
 
+/// Marks that the quoted text does not use itself.
+bool uses_guillemets(const Citation& citation) {
+  const auto has = [](std::string_view text) {
+    return text.find("«") != std::string_view::npos || text.find("»") != std::string_view::npos;
+  };
+  return has(citation.before) || has(citation.words) || has(citation.after);
+}
+
 std::string quotation(const Citation& citation, const Paint& paint) {
   std::string out = citation.cut_before ? "… " : "";
   out += terminal_text(citation.before);
-  out += paint.mark(terminal_text(citation.words));
+  const std::string shown = terminal_text(citation.words);
+  out += uses_guillemets(citation) ? paint.mark(shown, "⟦", "⟧") : paint.mark(shown, "«", "»");
   out += terminal_text(citation.after);
   out += citation.cut_after ? " …" : "";
   return out;

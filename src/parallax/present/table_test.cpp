@@ -58,6 +58,13 @@ TEST_CASE("table: colour only when asked for") {
   CHECK_FALSE(has(coloured, "«"));
 }
 
+TEST_CASE("table: the marks are others where the quotation has guillemets of its own") {
+  SamplePile pile = sample_pile();
+  pile.articles[1].text = "«More than 100 people died», Ila Tarn said.";
+  pile.questions[0].positions[1].claims[0] = sample_claim(pile, 1, "More than 100 people", "100");
+  CHECK(has(questions_as_table(pile.presented(), {}), "«⟦More than 100 people⟧ died», Ila Tarn"));
+}
+
 TEST_CASE("table: hostile text cannot steer the terminal") {
   SamplePile pile = sample_pile();
   pile.questions[0].title = "\x1B]0;owned\x07";

@@ -26,7 +26,7 @@ class OwnOutlets {
     }
   }
   std::string of(const StoredArticle& article) const {
-    const std::string name = file_name(article.path);
+    std::string name = file_name(article.path);
     if (names_.at(name) == 1 && !name.empty()) {
       return name;
     }

@@ -105,7 +105,12 @@ class Adding {
         changed.push_back({*one.article, one.record.bytes, one.analysis, one.claims, one.key});
       }
     }
-    if (!changed.empty() && !store_.put_articles(changed)) {
+    const auto stored = changed.empty() ? Result<void>{} : store_.put_articles(changed);
+    if (!stored && stored.error().code != ErrorCode::disk_full) {
+      fail(stored.error());
+      return;
+    }
+    if (!stored) {
       for (const ArticleToStore& one : changed) {
         if (const auto put = store_.put_article(one); !put) {
           fail(put.error());

@@ -42,6 +42,7 @@ std::vector<const StoredArticle*> fitting(const std::vector<StoredArticle>& arti
 Error unknown_article(const std::vector<StoredArticle>& articles, const std::string& name,
                       const std::string& project) {
   std::vector<std::string> paths;
+  paths.reserve(articles.size());
   for (const StoredArticle& article : articles) {
     paths.push_back(article.path);
   }

@@ -204,7 +204,9 @@ class AmountReader {
 
   /// The fraction word at `at_` times what was read; then "half a million".
   std::optional<Amount> fraction() {
-    low_ *= number().low;
+    const double parts = std::round(1 / number().low);  // 0.333333 is a third
+    const bool whole_parts = std::abs(parts * number().low - 1) < 1e-3;
+    low_ = whole_parts ? low_ / parts : low_ * number().low;
     high_ = low_;
     ++at_;
     if (is(Kind::article) && is(Kind::multiplier, 1)) {

@@ -282,7 +282,7 @@ Result<Transaction> Transaction::begin(Database& database) {
 Transaction::~Transaction() {
   if (database_ != nullptr) {
     // Fails only where SQLite has rolled back by itself, which is what is wanted.
-    static_cast<void>(database_->run("ROLLBACK"));
+    [[maybe_unused]] const auto undone = database_->run("ROLLBACK");
   }
 }
 

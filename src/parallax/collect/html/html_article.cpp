@@ -46,6 +46,9 @@ class HtmlWriter {
     wrote_ = false;
     space_begin_ = space_end_ = 0;
     for (std::uint32_t i = block.first; i < block.last; ++i) {
+      if (page_.fragments[i].after_break && i > block.first) {
+        add_space(page_.fragments[i - 1].end, page_.fragments[i].begin);
+      }
       write(page_.fragments[i]);
     }
   }

@@ -30,7 +30,8 @@ struct Marks {
     link = 1U << 10U,
     author = 1U << 11U,  ///< rel=author, itemprop=author, class author
     figure = 1U << 12U,
-    boilerplate_name = 1U << 13U,  ///< the same, comments, advertisement and the like, by class or id
+    boilerplate_name =
+        1U << 13U,  ///< the same, comments, advertisement and the like, by class or id
   };
   std::uint32_t bits = 0;
 

@@ -191,14 +191,17 @@ bool is_address(std::string_view text) {
   return text.contains("://") || text.contains('@') || text.starts_with('/');
 }
 
+/// "Written by Aren Dovik", "By Aren Dovik": what follows the opening.
 std::string without_opening(std::string text, const PageRules& rules) {
   const std::string lower = ascii_lower(text);
-  for (const PageRules::Line& rule : rules.lines) {
-    const bool opening =
-        rule.role == Role::byline && (rule.match == "prefix" || rule.match == "name");
-    if (opening && lower.starts_with(rule.text) && text.size() > rule.text.size() + 1 &&
-        (rule.text.ends_with(':') || text[rule.text.size()] == ' ')) {
-      return std::string(trim(std::string_view(text).substr(rule.text.size())));
+  for (const auto* const list : {&rules.names, &rules.lines}) {
+    for (const PageRules::Line& rule : *list) {
+      const std::size_t size = rule.text.size();
+      const bool opening = rule.role == Role::byline && rule.match != PageRules::Match::line;
+      if (opening && lower.starts_with(rule.text) && text.size() > size + 1 &&
+          (rule.text.ends_with(':') || text[size] == ' ' || text[size] == ':')) {
+        return std::string(trim(std::string_view(text).substr(size + (text[size] == ':' ? 1 : 0))));
+      }
     }
   }
   return text;
@@ -314,10 +317,10 @@ Metadata find_html_metadata(std::string_view html, const HtmlPage& page, std::si
     }
   };
   fill_date(date_field(page, rules,
-                       {"article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-                        "parsely-pub-date", "publishdate", "pubdate", "publish-date",
-                        "article.published", "dc.date.issued", "dcterms.created", "date", "dc.date",
-                        "sailthru.date", "article:published", "citation_date"}));
+                       {"article:published_time", "og:article:published_time", "og:published_time",
+                        "datepublished", "parsely-pub-date", "publishdate", "pubdate",
+                        "publish-date", "article.published", "dc.date.issued", "dcterms.created",
+                        "date", "dc.date", "sailthru.date", "article:published", "citation_date"}));
   fill_date(json_ld.page_published);
   fill_date(date_field(page, rules, {"time"}));
   fill_date(date_on_page(html, page, title_block, rules));

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kDeepest = 400;
 constexpr std::size_t kMostNodes = std::size_t{1} << 20U;
+constexpr std::size_t kMostBlocks = 500000;  // what follows is one more block
 constexpr std::size_t kMostFields = 4096;
 
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t'; }
@@ -59,6 +60,7 @@ class PageParser {
           break;
       }
     }
+    at_end_ = true;
     finish_block();
     return std::move(page_);
   }
@@ -193,7 +195,8 @@ class PageParser {
     if (top.passed_down.has(Marks::removed) || (letters == 0 && !open_)) {
       return;
     }
-    if (letters > 0 && breaks_ > 0) {
+    const bool after_break = letters > 0 && breaks_ > 0;
+    if (after_break) {
       const std::size_t first = text.find_first_not_of(" \n\t");
       const bool goes_on = breaks_ == 1 && text[first] >= 'a' && text[first] <= 'z';
       if (!goes_on) {
@@ -211,7 +214,7 @@ class PageParser {
                 .captioned = top.passed_down.has(Marks::caption),
                 .names_author = page_.nodes[top.node].marks.has(Marks::author)};
     }
-    page_.fragments.push_back({begin, end, top.passed_down});
+    page_.fragments.push_back({begin, end, top.passed_down, after_break});
     block_.letters += letters;
     block_.link_letters += top.passed_down.has(Marks::link) ? letters : 0;
     const bool byline = top.passed_down.has(Marks::byline) || top.passed_down.has(Marks::author);
@@ -219,6 +222,9 @@ class PageParser {
   }
 
   void finish_block() {
+    if (open_ && page_.blocks.size() >= kMostBlocks && !at_end_) {
+      return;
+    }
     if (open_) {
       block_.last = static_cast<std::uint32_t>(page_.fragments.size());
       page_.blocks.push_back(block_);
@@ -268,6 +274,7 @@ class PageParser {
   std::size_t too_deep_ = 0;
   HtmlBlock block_;
   bool open_ = false;
+  bool at_end_ = false;
   std::size_t breaks_ = 0;
   bool script_is_json_ld_ = false;
   bool in_page_title_ = false;
@@ -281,6 +288,7 @@ std::string text_of(std::string_view html, const HtmlPage& page, const HtmlBlock
   std::string raw;
   for (std::uint32_t i = block.first; i < block.last; ++i) {
     const HtmlFragment& fragment = page.fragments[i];
+    raw += fragment.after_break ? " " : "";
     raw += html.substr(fragment.begin, fragment.end - fragment.begin);
   }
   return decode_html_text(raw);

@@ -21,7 +21,8 @@ struct HtmlNode {
 struct HtmlFragment {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  Marks marks;  ///< of the inline elements around it: link, byline, author, removed
+  Marks marks;               ///< of the inline elements around it: link, byline, author, removed
+  bool after_break = false;  ///< a <br> in the middle of a sentence stands before it
 };
 
 /// A line of text on the page: what stands between two block-level tags.
@@ -36,7 +37,7 @@ struct HtmlBlock {
   bool quoted = false;  ///< inside a blockquote
   bool listed = false;
   bool captioned = false;
-  bool names_author = false;  ///< its element is called author or byline
+  bool names_author = false;      ///< its element is called author or byline
   Role role = Role::boilerplate;  ///< decided by choose_main_text
   bool kept = false;
 };

@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::uint32_t kProseLetters = 70;  // a block of prose is no shorter
 constexpr double kProseLinks = 0.35;         // … and has a smaller share of link text
-constexpr double kTooManyLinks = 0.6;  // a shorter block of which more is link text is navigation
-constexpr double kNearlyAll = 0.8;     // share of the prose that the article's element must hold
-constexpr double kBylineLetters = 200;         // an element called "meta" with more prose is no byline
-constexpr double kMostIsLeft = 0.3;    // names that leave less of the prose are not believed
+constexpr double kTooManyLinks = 0.6;   // a shorter block of which more is link text is navigation
+constexpr double kNearlyAll = 0.8;      // share of the prose that the article's element must hold
+constexpr double kBylineLetters = 200;  // an element called "meta" with more prose is no byline
+constexpr double kMostIsLeft = 0.3;     // names that leave less of the prose are not believed
 constexpr double kOwnElement =
     0.45;  // share that <article> or articleBody must hold to be believed
 
@@ -82,8 +82,8 @@ class MainTextChooser {
       boilerplate_[i] = boilerplate_[node.parent] || ((named || outer_header) && !holds_half);
       in_article_[i] = in_article_[node.parent] || node.marks.has(Marks::article) ||
                        node.marks.has(Marks::main) || node.marks.has(Marks::article_body);
-      byline_[i] = byline_[node.parent] ||
-                   (node.marks.has(Marks::byline) && prose[i] <= kBylineLetters);
+      byline_[i] =
+          byline_[node.parent] || (node.marks.has(Marks::byline) && prose[i] <= kBylineLetters);
     }
   }
 
@@ -215,7 +215,7 @@ class MainTextChooser {
     const std::size_t words = count_words(line);
     const PageRules::Line* const rule = words <= 20 ? find_rule(line, rules_) : nullptr;
     const bool sentence = words >= 8 && ends_with_full_stop(line);
-    if (rule != nullptr && (!sentence || rule->match == "contains")) {
+    if (rule != nullptr && (!sentence || rule->match == PageRules::Match::contains)) {
       return block.captioned && rule->role == Role::credit ? Role::caption : rule->role;
     }
     if (is_counter(line) || (words <= 14 && is_menu(line) && block.link_letters > 0)) {

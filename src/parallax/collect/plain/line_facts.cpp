@@ -14,8 +14,7 @@ LineFacts facts_of(std::string_view line, const PageRules& rules) {
   facts.url = url_line(line).has_value();
   facts.rule = facts.words <= kRuleWords ? find_rule(line, rules) : nullptr;
   const bool full = ends_with_full_stop(line) || bullet_bytes(line) > 0;
-  const bool long_enough =
-      (facts.words >= kFullParagraph && full) || facts.words >= kAnyParagraph;
+  const bool long_enough = (facts.words >= kFullParagraph && full) || facts.words >= kAnyParagraph;
   facts.prose = long_enough && facts.rule == nullptr && !facts.url;
   return facts;
 }

@@ -14,7 +14,8 @@ struct LineFacts {
   bool sentence = false;  ///< ends as a sentence does
   bool prose = false;     ///< long enough to be a paragraph of the article
   bool url = false;
-  const PageRules::Line* rule = nullptr;  ///< the row of page_lines.tsv that it meets; lives in the rules
+  const PageRules::Line* rule =
+      nullptr;  ///< the row of page_lines.tsv that it meets; lives in the rules
 };
 
 LineFacts facts_of(std::string_view line, const PageRules& rules);

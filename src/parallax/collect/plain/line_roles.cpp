@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parallax/collect/plain/captions.h"
+#include "parallax/collect/plain/date_line.h"
 #include "parallax/collect/plain/line_facts.h"
 #include "parallax/collect/plain/line_shape.h"
 #include "parallax/collect/written_date.h"
@@ -99,15 +100,16 @@ class RoleAssigner {
 
   /// A single common word on its own line ("World") may be a title's first line or a heading.
   static bool is_weak(const PageRules::Line& rule) {
-    return rule.match == "line" && rule.text.find(' ') == std::string::npos;
+    return rule.match == PageRules::Match::line && rule.text.find(' ') == std::string::npos;
   }
 
   /// "OUTLET / Section", "OUTLET | News | Sport", or a short line right above a menu.
   bool assign_masthead(std::size_t i) {
     const auto parts = menu_parts(words(i));
     if (parts.size() >= 2 && words(i).size() < 200 && !facts_[i].sentence) {
-      const bool first_stands_out = looks_like_outlet(parts[0]) && !looks_like_outlet(parts[1]);
-      if (first_stands_out && !found_.outlet && count_words(parts[0], 6) <= 4) {
+      const bool first_stands_out = looks_like_outlet(parts[0]) && !looks_like_outlet(parts[1]) &&
+                                    count_words(parts[1], 6) <= 3 && !has_spaced_dash(words(i));
+      if (first_stands_out && !found_.outlet) {
         found_.outlet = std::string(parts[0]);
         return true;
       }
@@ -120,13 +122,6 @@ class RoleAssigner {
       return true;
     }
     return false;
-  }
-
-  static bool looks_like_outlet(std::string_view part) {
-    const std::size_t dot = part.find('.');
-    const bool domain = dot != std::string_view::npos && dot > 0 && dot + 2 < part.size() &&
-                        part.find(' ') == std::string_view::npos;
-    return domain || (is_all_capitals(part) && part.size() > 3);
   }
 
   bool all_are_rules(const std::vector<std::string_view>& parts) const {
@@ -188,51 +183,22 @@ class RoleAssigner {
     return true;
   }
 
-  /// A line that holds a date and not much else.
   bool assign_date(std::size_t i) {
-    if (facts_[i].words > 14) {
-      return false;
-    }
-    const auto date = find_written_date(words(i), rules_);
-    if (!date) {
-      return false;
-    }
-    const std::string_view before = words(i).substr(0, date->begin);
-    const std::string_view after = words(i).substr(date->end);
-    if (count_words(before) + count_words(after) > 8 ||
-        (facts_[i].sentence && !before.empty() && !is_separated(before))) {
+    const auto line = read_date_line(words(i), facts_[i], rules_);
+    if (!line) {
       return false;
     }
     decide(i, Role::date);
     if (!found_.published && i < first_prose_) {
-      found_.published = date->iso;
+      found_.published = line->iso;
     }
-    take_names_beside_date(before);
-    take_names_beside_date(after);
+    if (line->author) {
+      set_author(*line->author);
+    }
+    if (!found_.outlet) {
+      found_.outlet = line->outlet;
+    }
     return true;
-  }
-
-  /// The date is cut off from the words before it by a comma, a colon, a bar: it is no part of a
-  /// sentence.
-  static bool is_separated(std::string_view before) {
-    const std::string_view rest = trim(before);
-    return rest.empty() || rest.find_last_of(",:|.-") == rest.size() - 1 ||
-           !is_letter(code_point_before(rest, rest.size()).value);
-  }
-
-  void take_names_beside_date(std::string_view beside) {
-    std::size_t begin = 0;
-    while (begin < beside.size()) {
-      std::size_t end = beside.find_first_of("|,-", begin);
-      end = std::min({end, beside.find(". ", begin), beside.size()});
-      const std::string_view part = trim(beside.substr(begin, end - begin));
-      if (const auto author = named_author(part, rules_)) {
-        set_author(*author);
-      } else if (!found_.outlet && looks_like_outlet(part) && count_words(part, 6) <= 4) {
-        found_.outlet = std::string(part);
-      }
-      begin = end + 1;
-    }
   }
 
   void take_rule(std::size_t i) {
@@ -336,7 +302,8 @@ class RoleAssigner {
     const std::size_t bullet = bullet_bytes(words(i));
     const bool short_item = bullet > 0 && count_words(words(i).substr(bullet), 4) <= 2;
     const bool label = has_footer && facts_[i].words <= 8 && !ends_with_full_stop(words(i));
-    if (short_item || label || (in_footer && facts_[i].words <= 12)) {
+    const bool speech = starts_with_dash(words(i)) || is_wholly_quoted(words(i));
+    if (!speech && (short_item || label || (in_footer && facts_[i].words <= 12))) {
       decide(i, Role::boilerplate);
     } else {
       assign_middle(i);
@@ -375,7 +342,7 @@ class RoleAssigner {
       return above || below;
     }
     const bool long_sentence = facts_[i].words >= 8 && ends_with_full_stop(words(i));
-    return !long_sentence || rule.match == "contains" || rule.text.ends_with(':');
+    return !long_sentence || rule.match == PageRules::Match::contains || rule.text.ends_with(':');
   }
 
   bool is_item(std::size_t i) const {

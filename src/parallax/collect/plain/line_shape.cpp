@@ -248,10 +248,22 @@ bool is_menu(std::string_view line) {
     return false;
   }
   const auto parts = menu_parts(line);
-  return parts.size() >= 3 && std::ranges::all_of(parts, [](std::string_view part) {
+  return parts.size() >= (has_spaced_dash(line) ? 4U : 3U) &&
+         std::ranges::all_of(parts, [](std::string_view part) {
            return count_words(part, 5) <= 3 && !ends_sentence(part) &&
                   part.find_first_of(",\"") == std::string_view::npos;
          });
+}
+
+bool looks_like_outlet(std::string_view part) {
+  const std::size_t dot = part.find('.');
+  const bool host = dot != std::string_view::npos && dot > 0 && dot + 2 < part.size() &&
+                    part.find(' ') == std::string_view::npos;
+  return host || (is_all_capitals(part) && part.size() > 3 && count_words(part, 6) <= 4);
+}
+
+bool has_spaced_dash(std::string_view line) {
+  return line.contains(" - ") || line.contains(" – ") || line.contains(" — ");
 }
 
 std::optional<UrlLine> url_line(std::string_view line) {
@@ -285,30 +297,31 @@ const PageRules::Line* find_rule(std::string_view line, const PageRules& rules) 
   const auto same_letter =
       std::ranges::equal_range(rules.lines, std::string_view(lower).substr(0, 1), {}, first);
   for (const PageRules::Line& rule : same_letter) {
-    if (rule.match == "line" && without_end_marks(rule.text) == bare) {
-      return &rule;
+    if (rule.match == PageRules::Match::line) {
+      if (rule.text.starts_with(bare) && without_end_marks(rule.text) == bare) {
+        return &rule;
+      }
+      continue;
     }
     const bool longer = prefix == nullptr || rule.text.size() > prefix->text.size();
-    if (rule.match == "prefix" && longer && lower.starts_with(rule.text) &&
-        is_boundary(rule.text, lower)) {
+    if (longer && lower.starts_with(rule.text) && is_boundary(rule.text, lower)) {
       prefix = &rule;
     }
   }
   if (prefix != nullptr) {
     return prefix;
   }
-  const auto contains = [&](const PageRules::Line& rule) {
-    return rule.match == "contains" && lower.contains(rule.text);
-  };
-  const auto found = std::ranges::find_if(rules.lines, contains);
-  return found == rules.lines.end() ? nullptr : &*found;
+  const auto found = std::ranges::find_if(rules.contains, [&](const PageRules::Line& rule) {
+    return lower.size() >= rule.text.size() && lower.contains(rule.text);
+  });
+  return found == rules.contains.end() ? nullptr : &*found;
 }
 
 std::optional<std::string_view> named_author(std::string_view part, const PageRules& rules) {
   const std::string lower = ascii_lower(part.substr(0, 80));
-  for (const PageRules::Line& rule : rules.lines) {
-    const bool opens = rule.match == "name" && lower.starts_with(rule.text) &&
-                       part.size() > rule.text.size() && part[rule.text.size()] == ' ';
+  for (const PageRules::Line& rule : rules.names) {
+    const bool opens = lower.starts_with(rule.text) && part.size() > rule.text.size() &&
+                       part[rule.text.size()] == ' ';
     if (!opens) {
       continue;
     }

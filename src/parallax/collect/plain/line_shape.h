@@ -34,8 +34,13 @@ bool is_counter(std::string_view line);
 /// The parts of "A | B | C", "A / B", "A > B", all parted by the same sign; one part if there is
 /// none.
 std::vector<std::string_view> menu_parts(std::string_view line);
-/// Three or more short parts, none of them a sentence.
+/// Three or more short parts, none of them a sentence; four where dashes part them.
 bool is_menu(std::string_view line);
+
+/// "OUTLET NAME", "outlet.example": up to four words in capitals, or a host.
+bool looks_like_outlet(std::string_view part);
+/// "Sarnov - what we know": a dash that parts a heading, not a menu.
+bool has_spaced_dash(std::string_view line);
 
 /// "https://…" alone, or behind a short label that ends in a colon.
 struct UrlLine {

@@ -10,6 +10,9 @@
 namespace parallax {
 namespace {
 
+/// A page with more lines is no article that could be cleaned: it is kept whole.
+constexpr std::size_t kMostLines = 500000;
+
 /// A physical line that is not blank, without the white space around it.
 struct RawLine {
   std::uint32_t begin = 0;
@@ -183,6 +186,9 @@ class SegmentWriter {
 ReadPage read_plain_text(const MappedText& page, const PageRules& rules) {
   const std::string_view text = page.text();
   std::vector<RawLine> lines = split_lines(text);
+  if (lines.size() > kMostLines) {
+    return {.segments = {{.begin = 0, .end = page.text_size()}}, .found = {}};
+  }
   HardWrap(text, lines).join();
   std::deque<std::string> joined;
   std::vector<TextLine> paragraphs = paragraphs_of(text, lines, joined);

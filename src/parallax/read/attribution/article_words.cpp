@@ -118,8 +118,8 @@ class Classifier {
   // The full stop of "Mr." and "Gen.": a word of the same sentence follows.
   bool is_inside_sentence(std::uint32_t i) const {
     return i > 0 && i + 1 < tokens_.size() && words_.sentence_of[i + 1] == words_.sentence_of[i] &&
-           tokens_[i + 1].kind == TokenKind::word && tokens_[i - 1].span.end == tokens_[i].span.begin &&
-           words_.capitals[i - 1];
+           tokens_[i + 1].kind == TokenKind::word &&
+           tokens_[i - 1].span.end == tokens_[i].span.begin && words_.capitals[i - 1];
   }
 
   // Dates and clocks, not durations: those may be part of a name or a content like any word.

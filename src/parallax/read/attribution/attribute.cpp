@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "parallax/read/attribution/clauses.h"
 #include "parallax/read/attribution/contents.h"
 #include "parallax/read/attribution/cues.h"
 #include "parallax/read/attribution/draft.h"
@@ -12,8 +13,6 @@ namespace parallax {
 namespace {
 
 using Form = AttributionLexicon::VerbForm;
-
-constexpr bool kIndirectGoesOn = true;
 
 // "did not say that" reports no assertion; "does not believe that" denies it; "did not rule out" is
 // left to the verb's own row.
@@ -160,12 +159,14 @@ class SentenceReader {
     return true;
   }
 
-  // "The talks failed, said Tarn." against "Tarn, the envoy, said talks had failed.": somebody must be named and the sentence end.
+  // "The talks failed, said Tarn." against "Tarn, the envoy, said talks had failed.": somebody must
+  // be named and the sentence end.
   bool may_follow_statement(const Cue& cue, const NounPhrase& source) const {
     const std::uint32_t behind = past_circumstance(frame_, sentence_, source.whole.end);
     const WordClass word = frame_.at(behind, sentence_);
-    const bool ends = behind >= sentence_.end || word == WordClass::comma || word == WordClass::stop ||
-                      word == WordClass::mark || word == WordClass::relative;
+    const bool ends = behind >= sentence_.end || word == WordClass::comma ||
+                      word == WordClass::stop || word == WordClass::mark ||
+                      word == WordClass::relative;
     const bool pronoun = frame_.at(source.core.begin) == WordClass::subject_pronoun ||
                          frame_.at(source.core.begin) == WordClass::pronoun;
     return ends && !pronoun && !cue.weak() && (has_name(source.core) || has_title(source.core));
@@ -237,7 +238,7 @@ class SentenceReader {
 
   bool is_as(std::uint32_t item) const {
     return item >= sentence_.begin && item < sentence_.end &&
-           frame_.at(item) == WordClass::subordinator && frame_.lower(item) == "as";
+           frame_.at(item) == WordClass::subordinator && frame_.has_role(item, kTakesAs);
   }
 
   // "As X said, …" and "…, as X said."
@@ -296,7 +297,8 @@ class SentenceReader {
     draft.cue.end = right.cue_end;
     Range content = right.content;
     for (std::uint32_t i = content.begin; i + 1 < content.end; ++i) {
-      if (frame_.at(i) == WordClass::preposition && frame_.lower(i) == "by" && i > content.begin) {
+      if (frame_.at(i) == WordClass::preposition && frame_.has_role(i, kRoleAgent) &&
+          i > content.begin) {
         const NounPhrase agent = noun_phrase_at(frame_, sentence_, i + 1);
         if (!agent.empty() && has_name(agent.core)) {
           draft.source = agent;
@@ -345,7 +347,8 @@ class SentenceReader {
 
   bool has_source_noun(Range range) const {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      if (frame_.at(i) == WordClass::word && frame_.words.lexicon.source_nouns.contains(frame_.lower(i))) {
+      if (frame_.at(i) == WordClass::word &&
+          frame_.words.lexicon.source_nouns.contains(frame_.lower(i))) {
         return true;
       }
     }
@@ -410,17 +413,22 @@ class SentenceReader {
     if (end > sentence_.begin && frame_.at(end - 1) == WordClass::comma) {
       --end;
     }
-    const NounPhrase named = noun_phrase_before(frame_, sentence_, end);
-    return named.empty() ? core : named.core;
+    Range named = noun_phrase_before(frame_, sentence_, end).core;
+    for (std::uint32_t i = named.begin; i < named.end; ++i) {
+      if (frame_.at(i) == WordClass::preposition && frame_.has_role(i, kRoleAgent)) {
+        named.begin = i + 1;  // "was led by Tarn, who said"
+      }
+    }
+    return named.empty() ? core : named;
   }
 
-  // The attribution of this sentence that a quotation behind it goes on: the one that quotes, else one of words and not of thoughts.
+  // The attribution of this sentence that a quotation behind it goes on: the one that quotes, else
+  // one of words and not of thoughts.
   std::int32_t last_speech(std::int32_t first) const {
     const auto count = static_cast<std::int32_t>(findings_.attributions.size());
     std::int32_t speech = kNobody;
     for (std::int32_t i = count; i > first; --i) {
-      const auto owns = [i](std::int32_t owner) { return owner == i - 1; };
-      if (std::ranges::any_of(findings_.quote_owner, owns)) {
+      if (findings_.quotes[static_cast<std::size_t>(i - 1)]) {
         return i - 1;
       }
       const Stance stance = findings_.attributions[static_cast<std::size_t>(i - 1)].stance;
@@ -428,7 +436,7 @@ class SentenceReader {
         speech = i - 1;
       }
     }
-    return kIndirectGoesOn ? speech : kNobody;
+    return speech;
   }
 
   // Turns items into bytes.
@@ -440,11 +448,13 @@ class SentenceReader {
       made.source.push_back(frame_.span(draft.source.whole));
     }
     made.cue.push_back(frame_.span(draft.cue));
+    bool quotes = draft.spoken >= 0;
     for (const Range piece : draft.content) {
       made.content.push_back(frame_.span(piece));
       const std::int32_t quote = frame_.items[piece.begin].quote;
       if (piece.size() == 1 && quote >= 0 && draft.parent < 0 && owner(quote) == kNobody) {
         own(quote, number);
+        quotes = true;
       }
     }
     if (draft.spoken >= 0) {
@@ -457,6 +467,7 @@ class SentenceReader {
       findings_.awaits_quote = number;
     }
     findings_.subjects.push_back(frame_.span(named_subject(draft.source.core)));
+    findings_.quotes.push_back(quotes);
     findings_.parents.push_back(draft.parent < 0 ? kNobody : first + draft.parent);
     findings_.attributions.push_back(std::move(made));
   }

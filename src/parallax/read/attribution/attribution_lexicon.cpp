@@ -39,7 +39,7 @@ void add_phrase(PhraseTable& table, std::string_view phrase, std::uint32_t value
 }
 
 std::uint16_t takes_of(std::string_view list) {
-  static constexpr std::array<std::pair<std::string_view, std::uint16_t>, 10> kNames{{
+  static constexpr std::array<std::pair<std::string_view, std::uint16_t>, 13> kNames{{
       {"clause", kTakesClause},
       {"object", kTakesObject},
       {"quote", kTakesQuote},
@@ -50,6 +50,9 @@ std::uint16_t takes_of(std::string_view list) {
       {"about", kTakesAbout},
       {"as", kTakesAs},
       {"weak", kWeak},
+      {"agent", kRoleAgent},
+      {"aside", kRoleAside},
+      {"person", kRolePerson},
   }};
   std::uint16_t takes = 0;
   for (const std::string_view part : split_list(list, ',')) {
@@ -160,6 +163,15 @@ std::optional<WordClass> class_of(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<std::string>* endings_of(Lexicon& lexicon, std::string_view name) {
+  return name == "suffix_adverb"       ? &lexicon.adverb_endings
+         : name == "suffix_past"       ? &lexicon.past_endings
+         : name == "suffix_participle" ? &lexicon.participle_endings
+         : name == "suffix_plural"     ? &lexicon.plural_endings
+         : name == "suffix_singular"   ? &lexicon.singular_endings
+                                       : nullptr;
+}
+
 void load_words(Lexicon& lexicon, std::string_view bytes, bool replace) {
   for (const auto& row : tsv_rows(bytes)) {
     const std::string_view form = cell(row, 0);
@@ -171,9 +183,12 @@ void load_words(Lexicon& lexicon, std::string_view bytes, bool replace) {
       list[ascii_lower(form)] = true;
       continue;
     }
-    if (name == "suffix_adverb") {
-      lexicon.adverb_endings.emplace_back(form.substr(form.starts_with('-') ? 1 : 0));
+    if (auto* endings = endings_of(lexicon, name)) {
+      endings->emplace_back(form.substr(form.starts_with('-') ? 1 : 0));
       continue;
+    }
+    if (replace && !cell(row, 2).empty()) {
+      lexicon.word_roles[ascii_lower(form)] = takes_of(cell(row, 2));
     }
     const auto word = class_of(name);
     if (!word || form.find(' ') != std::string_view::npos) {

@@ -2,52 +2,23 @@
 
 #include <algorithm>
 
+#include "parallax/read/attribution/clauses.h"
 #include "parallax/read/attribution/noun_phrases.h"
 
 namespace parallax {
 namespace {
 
 using Form = AttributionLexicon::VerbForm;
-using Position = AttributionLexicon::CuePosition;
 
 constexpr std::uint32_t kLongestCircumstance = 16;  // items
-
-const AttributionLexicon::Verb* verb_at(const Frame& frame, Range sentence, std::uint32_t item) {
-  const bool word = frame.at(item, sentence) == WordClass::word;
-  return word ? frame.verb(item, sentence) : nullptr;
-}
-
-std::optional<std::uint32_t> medium_at(const Frame& frame, Range sentence, std::uint32_t item) {
-  std::uint32_t end = 0;
-  const auto* phrase = frame.phrase(item, sentence, &end);
-  return phrase != nullptr && phrase->position == Position::medium ? std::optional(end)
-                                                                   : std::nullopt;
-}
+constexpr std::uint32_t kShortSubject = 4;          // items
+constexpr std::uint32_t kClauseReach = 100;         // items back to where a clause begins
 
 bool begins_clause(WordClass word) {
   return word == WordClass::subject_pronoun || word == WordClass::determiner ||
          word == WordClass::possessive || word == WordClass::name || word == WordClass::pronoun ||
          word == WordClass::number || word == WordClass::word || word == WordClass::that ||
          word == WordClass::quote;
-}
-
-bool is_phrase_word(WordClass word) {
-  return is_nominal(word) || opens_noun_phrase(word) || word == WordClass::preposition ||
-         word == WordClass::genitive || word == WordClass::time || word == WordClass::adverb ||
-         word == WordClass::conjunction || word == WordClass::object_pronoun ||
-         word == WordClass::to;
-}
-
-std::uint32_t without_stops(const Frame& frame, Range range) {
-  while (!range.empty()) {
-    const WordClass last = frame.at(range.end - 1);
-    if (last != WordClass::stop && last != WordClass::comma && last != WordClass::semicolon &&
-        last != WordClass::colon && last != WordClass::dash) {
-      break;
-    }
-    --range.end;
-  }
-  return range.end;
 }
 
 // A pronoun, a name, or a word for people.
@@ -113,18 +84,27 @@ class RightReader {
     return {{begin, end}, cue_.verb.end, false, sure};
   }
 
-  // "While he said that …, the army …", "the union, which backed Tarn, …": the content ends with its clause.
+  // "While he said that …, the army …", "the union, which backed Tarn, …": the content ends with
+  // its clause.
   bool is_subordinate() const {
     std::uint32_t i = cue_.begin;
-    if (i > sentence_.begin && frame_.at(i - 1) == WordClass::relative) {
+    while (i > sentence_.begin && cue_.begin - i < kShortSubject &&
+           (is_nominal(frame_.at(i - 1)) || opens_noun_phrase(frame_.at(i - 1)))) {
+      --i;  // "the region that Tazun calls …"
+    }
+    const WordClass left = frame_.at(i - 1, sentence_);
+    if (left == WordClass::relative || (left == WordClass::that && i > sentence_.begin + 1 &&
+                                        is_nominal(frame_.at(i - 2)) && i < cue_.begin)) {
       return true;
     }
-    while (i > sentence_.begin && frame_.at(i - 1) != WordClass::comma) {
+    i = cue_.begin;
+    while (i > sentence_.begin && cue_.begin - i < kClauseReach &&
+           frame_.at(i - 1) != WordClass::comma) {
       --i;
     }
     const WordClass first = frame_.at(sentence_.begin);
-    return i == sentence_.begin && (first == WordClass::subordinator || first == WordClass::contrast ||
-                                    first == WordClass::question);
+    return i == sentence_.begin && (first == WordClass::subordinator ||
+                                    first == WordClass::contrast || first == WordClass::question);
   }
 
   // "that …", a quotation, a colon, "whether …", "to …" directly at `item`.
@@ -188,12 +168,9 @@ class RightReader {
         word != WordClass::subordinator) {
       return {};
     }
-    const std::string_view form = frame_.lower(item);
-    const bool fits =
-        (form == "for" && takes(kTakesFor)) || (form == "of" && takes(kTakesOf)) ||
-        (form == "on" && takes(kTakesOn)) || (form == "about" && takes(kTakesAbout)) ||
-        (form == "as" && takes(kTakesAs)) ||
-        (form == "to" && takes(kTakesTo) && (begins_phrase(item + 1) || !takes(kTakesClause)));
+    const bool to = word == WordClass::to;
+    const bool fits = to ? takes(kTakesTo) && (begins_phrase(item + 1) || !takes(kTakesClause))
+                         : frame_.has_role(item, cue_.takes() & kTakesPreposition);
     if (!fits || item + 1 >= sentence_.end || frame_.at(item + 1) == WordClass::time ||
         medium_at(frame_, sentence_, item)) {
       return {};
@@ -225,7 +202,8 @@ class RightReader {
     }
     const std::uint32_t behind = past_circumstance(frame_, sentence_, addressee.end);
     const WordClass next = frame_.at(behind, sentence_);
-    if (next == WordClass::to && !cue_.tells()) {  // "urged them to leave": what was urged is all of it
+    if (next == WordClass::to &&
+        !cue_.tells()) {  // "urged them to leave": what was urged is all of it
       const RightContent found = read_marked(behind);
       return found.empty() ? found
                            : RightContent{{begin, found.content.end}, cue_.verb.end, false, true};
@@ -262,7 +240,7 @@ class RightReader {
       if (subject && takes(kTakesClause) && !cue_.weak()) {
         return clause(i, false);
       }
-      if (!is_phrase_word(word)) {
+      if (!is_phrase_word(word) || (i > item && is_report(frame_, sentence_, i))) {
         return {};
       }
     }
@@ -300,7 +278,7 @@ class RightReader {
     for (std::uint32_t i = content.begin; i < content.end; ++i) {
       const WordClass word = frame_.at(i);
       if (is_auxiliary(word) || word == WordClass::subject_pronoun || word == WordClass::negation ||
-          (word == WordClass::word && i > content.begin && frame_.lower(i).ends_with("ed"))) {
+          (word == WordClass::word && i > content.begin && frame_.looks_past(i))) {
         return true;
       }
     }
@@ -312,131 +290,7 @@ class RightReader {
   const Cue& cue_;
 };
 
-bool reports(const Frame& frame, Range sentence, std::uint32_t item) {
-  const auto* verb = verb_at(frame, sentence, item);
-  return verb != nullptr && (verb->takes & kWeak) == 0 && verb->form != Form::base;
-}
-
-// "… and Tarn said": a subject of up to four words and a report of its own.
-bool next_subject_reports(const Frame& frame, Range sentence, std::uint32_t item) {
-  const std::uint32_t last = std::min(sentence.end, item + 5);
-  for (std::uint32_t i = item; i < last; ++i) {
-    const WordClass word = frame.at(i);
-    if (i > item && reports(frame, sentence, i)) {
-      return frame.verb(i, sentence)->form == Form::past;
-    }
-    if (!is_nominal(word) && !opens_noun_phrase(word) && word != WordClass::subject_pronoun) {
-      break;
-    }
-  }
-  return false;
-}
-
-// ", adding that", "and said", ", but": where a clause ends at a comma, a conjunction or a bracket.
-bool ends_clause(const Frame& frame, Range sentence, std::uint32_t begin, std::uint32_t item) {
-  const WordClass word = frame.at(item);
-  const WordClass next = frame.at(item + 1, sentence);
-  if (word == WordClass::comma) {
-    if (next == WordClass::contrast) {
-      return true;
-    }
-    const bool relative = next == WordClass::relative && frame.lower(item + 1) == "which";
-    const bool with_preposition =
-        next == WordClass::preposition && frame.at(item + 2, sentence) == WordClass::relative;
-    if (relative || with_preposition) {
-      return true;
-    }
-    const auto* verb = verb_at(frame, sentence, item + 1);
-    return verb != nullptr && verb->form == Form::ing;
-  }
-  if (word == WordClass::conjunction || word == WordClass::contrast) {
-    std::uint32_t verb_item = item + 1;
-    while (frame.at(verb_item, sentence) == WordClass::adverb) {
-      ++verb_item;
-    }
-    return reports(frame, sentence, verb_item) || next_subject_reports(frame, sentence, item + 1);
-  }
-  return item > begin && medium_at(frame, sentence, item).has_value();
-}
-
-// ", and in all cases they fled": not what the noun phrase before names.
-bool new_clause(const Frame& frame, Range sentence, std::uint32_t item) {
-  if (frame.at(item) != WordClass::comma ||
-      frame.at(item + 1, sentence) != WordClass::conjunction) {
-    return false;
-  }
-  const WordClass first = frame.at(item + 2, sentence);
-  return first == WordClass::subject_pronoun || first == WordClass::preposition ||
-         is_auxiliary(first) || first == WordClass::adverb || first == WordClass::time;
-}
-
 }  // namespace
-
-std::uint32_t clause_end(const Frame& frame, Range sentence, std::uint32_t begin, bool phrase) {
-  std::uint32_t depth = 0;
-  std::uint32_t end = begin;
-  for (; end < sentence.end; ++end) {
-    const WordClass word = frame.at(end);
-    if (word == WordClass::open_bracket) {
-      ++depth;
-    } else if (word == WordClass::close_bracket) {
-      if (depth == 0) {
-        break;
-      }
-      --depth;
-    } else if (depth == 0 && end > begin &&
-               (ends_clause(frame, sentence, begin, end) || (phrase && new_clause(frame, sentence, end)) ||
-                (frame.headline && (word == WordClass::colon || word == WordClass::semicolon)))) {
-      break;
-    }
-  }
-  return without_stops(frame, {begin, end});
-}
-
-std::uint32_t past_circumstance(const Frame& frame, Range sentence, std::uint32_t item) {
-  while (item < sentence.end) {
-    const WordClass word = frame.at(item);
-    if (const auto end = medium_at(frame, sentence, item)) {
-      item = *end;
-    } else if (word == WordClass::time || (word == WordClass::adverb && item + 1 < sentence.end)) {
-      ++item;
-    } else if (word == WordClass::preposition && frame.at(item + 1, sentence) == WordClass::time) {
-      item += 2;
-    } else {
-      break;
-    }
-  }
-  return item;
-}
-
-std::uint32_t past_long_circumstance(const Frame& frame, Range sentence, std::uint32_t item) {
-  const std::uint32_t near = past_circumstance(frame, sentence, item);
-  const std::uint32_t last = std::min(sentence.end, near + kLongestCircumstance);
-  if (frame.at(near, sentence) != WordClass::preposition) {
-    return near;
-  }
-  for (std::uint32_t i = near; i < last; ++i) {
-    if (frame.at(i) == WordClass::comma) {
-      return i;
-    }
-    if (!is_phrase_word(frame.at(i)) || frame.at(i) == WordClass::to) {
-      break;
-    }
-  }
-  return near;
-}
-
-bool is_closed_at(const Frame& frame, Range sentence, std::uint32_t item) {
-  item = past_circumstance(frame, sentence, item);
-  const WordClass word = frame.at(item, sentence);
-  return item >= sentence.end || word == WordClass::comma || word == WordClass::stop ||
-         word == WordClass::mark || word == WordClass::preposition ||
-         word == WordClass::semicolon || word == WordClass::dash || word == WordClass::quote ||
-         word == WordClass::subordinator || word == WordClass::question ||
-         word == WordClass::contrast || word == WordClass::relative || word == WordClass::colon ||
-         word == WordClass::conjunction || word == WordClass::close_bracket ||
-         word == WordClass::to;
-}
 
 RightContent content_after(const Frame& frame, Range sentence, const Cue& cue) {
   return RightReader(frame, sentence, cue).read();

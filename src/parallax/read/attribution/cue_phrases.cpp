@@ -1,5 +1,5 @@
 // Sources that are named without a reporting verb.
-#include "parallax/read/attribution/contents.h"
+#include "parallax/read/attribution/clauses.h"
 #include "parallax/read/attribution/draft.h"
 
 namespace parallax {
@@ -52,6 +52,15 @@ void read_words(const Frame& frame, Range sentence, const Draft& draft, std::vec
   }
 }
 
+Range up_to_comma(const Frame& frame, Range sentence, std::uint32_t begin) {
+  const std::uint32_t end = clause_end(frame, sentence, begin);
+  std::uint32_t comma = begin;
+  while (comma < end && frame.at(comma) != WordClass::comma) {
+    ++comma;
+  }
+  return {begin, comma};
+}
+
 void read_phrase(const Frame& frame, Range sentence, const AttributionLexicon::CuePhrase& phrase,
                  Range cue, std::vector<Draft>& out) {
   Draft draft{.source = {}, .cue = cue, .content = {}, .stance = phrase.stance};
@@ -72,7 +81,11 @@ void read_phrase(const Frame& frame, Range sentence, const AttributionLexicon::C
   if (!set_off && !is_sure(frame, cue)) {
     return;
   }
-  draft.content = contents_around(frame, sentence, {cue.begin, end});
+  if (is_set_off(frame, sentence, cue.begin) || is_closed(frame, sentence, end)) {
+    draft.content = contents_around(frame, sentence, {cue.begin, end});
+  } else if (const Range rest = up_to_comma(frame, sentence, end); !rest.empty()) {
+    draft.content = {rest};  // "the market, where according to Tarn 31 people died, is closed"
+  }
   if (!draft.content.empty()) {
     out.push_back(std::move(draft));
   }

@@ -102,11 +102,12 @@ class CueReader {
     if (opens_noun_phrase(left) && !has_have_) {
       return false;  // "the alleged plan"
     }
-    if (left == WordClass::preposition || left == WordClass::to || left == WordClass::subordinator) {
+    if (left == WordClass::preposition || left == WordClass::to ||
+        left == WordClass::subordinator) {
       return false;
     }
     const bool by_follows =
-        right == WordClass::preposition && frame_.lower(cue.verb.end) == "by" && !has_have_;
+        right == WordClass::preposition && frame_.has_role(cue.verb.end, kRoleAgent) && !has_have_;
     if (by_follows) {
       return false;  // "data released by the ministry"
     }
@@ -137,7 +138,8 @@ class CueReader {
     if (left == WordClass::word || left == WordClass::name) {
       return subject_agrees(cue, cue.begin - 1, base);
     }
-    if (left == WordClass::pronoun && !base) {  // "it says" and "this says that", not "these reports"
+    if (left == WordClass::pronoun &&
+        !base) {  // "it says" and "this says that", not "these reports"
       return frame_.at(cue.verb.end, sentence_) != WordClass::word;
     }
     return !is_object(left) || cue.lexeme->form != Form::base;
@@ -145,17 +147,14 @@ class CueReader {
 
   static bool is_object(WordClass left) { return left == WordClass::object_pronoun; }
 
-  bool is_plural(std::string_view noun) const {
-    return (noun.ends_with('s') && !noun.ends_with("ss")) || frame_.words.lexicon.plurals.contains(noun);
-  }
-
   // The noun that heads the subject: "residents" of "residents of Harsk".
-  std::string_view subject_head(std::uint32_t last) const {
-    std::string_view head = frame_.lower(last);
+  std::uint32_t subject_head(std::uint32_t last) const {
+    std::uint32_t head = last;
     for (std::uint32_t i = last; i > sentence_.begin && last - i < 8; --i) {
       const WordClass left = frame_.at(i - 1);
-      if (left == WordClass::preposition && i > sentence_.begin + 1 && is_nominal(frame_.at(i - 2))) {
-        head = frame_.lower(i - 2);
+      if (left == WordClass::preposition && i > sentence_.begin + 1 &&
+          is_nominal(frame_.at(i - 2))) {
+        head = i - 2;
       } else if (!is_nominal(left) && !opens_noun_phrase(left) && left != WordClass::preposition) {
         break;
       }
@@ -170,7 +169,7 @@ class CueReader {
       if (word == WordClass::comma || word == WordClass::quote || word == WordClass::modal) {
         break;
       }
-      if (is_nominal(word) && is_plural(frame_.lower(i - 1))) {
+      if (is_nominal(word) && frame_.looks_plural(i - 1)) {
         return true;
       }
     }
@@ -179,8 +178,8 @@ class CueReader {
 
   // "officials say" and "the minister says", not "the official claims" or "price demands".
   bool subject_agrees(const Cue& cue, std::uint32_t subject, bool base) const {
-    const bool near_plural = is_plural(frame_.lower(subject));
-    const bool head_plural = is_plural(subject_head(subject));
+    const bool near_plural = frame_.looks_plural(subject);
+    const bool head_plural = frame_.looks_plural(subject_head(subject));
     if (base) {
       return near_plural || head_plural || (!cue.weak() && has_plural_before(subject));
     }
@@ -191,7 +190,8 @@ class CueReader {
                          right == WordClass::pronoun || right == WordClass::comma ||
                          right == WordClass::question || right == WordClass::stop ||
                          right == WordClass::to || right == WordClass::mark;
-    const bool singular = !near_plural || !head_plural || frame_.words.capitals[frame_.items[subject].tokens.begin];
+    const bool singular =
+        !near_plural || !head_plural || frame_.words.capitals[frame_.items[subject].tokens.begin];
     return singular && (content || !cue.weak());
   }
 

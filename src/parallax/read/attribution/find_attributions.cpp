@@ -10,7 +10,7 @@
 namespace parallax {
 namespace {
 
-constexpr std::uint32_t kLongestDateline = 10;   // tokens
+constexpr std::uint32_t kLongestDateline = 14;   // tokens
 constexpr std::uint32_t kShortestQuoteRead = 5;  // tokens, marks among them
 
 class AttributionFinder {
@@ -74,7 +74,8 @@ class AttributionFinder {
     }
   }
 
-  // A paragraph that is one quotation, behind one that ends with somebody's words, and no dash line behind it: the same voice goes on.
+  // A paragraph that is one quotation, behind one that ends with somebody's words, and no dash line
+  // behind it: the same voice goes on.
   void give_to_speech() {
     if (previous_speech_ == kNobody) {
       return;
@@ -92,7 +93,8 @@ class AttributionFinder {
       if (word == WordClass::dash && i > tokens.begin) {
         return is_upper_case(tokens.begin) ? Range{i + 1, tokens.end} : tokens;
       }
-      if (word == WordClass::stop || word == WordClass::colon || word == WordClass::subject_pronoun) {
+      if (word == WordClass::stop || word == WordClass::colon ||
+          word == WordClass::subject_pronoun) {
         break;
       }
     }

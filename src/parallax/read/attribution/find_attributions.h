@@ -37,7 +37,12 @@ struct AttributionLexicon {
   PhraseTable titles;  ///< into `title_kinds`
   std::vector<TitleKind> title_kinds;
   WordMap<WordClass> function_words;
+  WordMap<std::uint16_t> word_roles;  ///< bits of `Takes` and `WordRole`
   std::vector<std::string> adverb_endings;
+  std::vector<std::string> past_endings;
+  std::vector<std::string> participle_endings;
+  std::vector<std::string> plural_endings;
+  std::vector<std::string> singular_endings;  ///< "press" is no plural
   WordMap<bool> plurals;       ///< "people", "police": subjects of "say" without an s
   WordMap<bool> source_nouns;  ///< "poll", "letter": things that say something
   WordMap<bool> first_person;  ///< "I", "we": the voice that speaks anyway
@@ -52,13 +57,16 @@ std::vector<Attribution> find_attributions(const Reading& reading,
                                            const AttributionLexicon& lexicon);
 
 /// Where a statement comes from: "many experts hold", "it is no secret that", "official data".
-/// Needs tokens and sentences.
+/// Needs tokens and
+/// sentences; where attributions are known, their sources are added, and a group or a described
+/// person counts only as a source.
 struct SourcingLexicon {
   PhraseTable phrases;  ///< into `kinds`
   std::vector<SourcingKind> kinds;
   PhraseTable quantifiers;
   PhraseTable anonymous_nouns;
-  WordMap<bool> stops;  ///< words that no adjective between the two can be
+  WordMap<bool> document_nouns;  ///< "poll", "letter"
+  WordMap<bool> stops;           ///< words that no adjective between the two can be
 
   static SourcingLexicon load(const DataFiles& data, std::string_view language);
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "parallax/core/names_of_values.h"
 #include "parallax/read/attribution/find_attributions.h"
@@ -23,10 +24,75 @@ class SourcingFinder {
         i = read(i);
       }
     }
+    add_sources();
     return std::move(found_);
   }
 
  private:
+  // The sources of attributions, when those are known: named, or by the noun that stands for them.
+  void add_sources() {
+    std::vector<Sourcing> sources;
+    for (const Attribution& attribution : reading_.analysis.attributions) {
+      if (attribution.source.empty()) {
+        continue;
+      }
+      const Span source = attribution.source.front();
+      if (const auto kind = kind_of(source, attribution.speaker.has_value())) {
+        sources.push_back({source, *kind});
+      }
+    }
+    std::erase_if(found_, [&](const Sourcing& phrase) {
+      const auto around = [&](const Sourcing& s) { return s.span.contains(phrase.span); };
+      return needs_source(phrase) && std::ranges::none_of(sources, around) && !speaks(phrase.span);
+    });
+    for (const Sourcing& source : sources) {
+      const auto same = [&](const Sourcing& s) { return s.span.overlaps(source.span); };
+      if (std::ranges::none_of(found_, same)) {
+        found_.push_back(source);
+      }
+    }
+    std::ranges::sort(found_, {}, &Sourcing::span);
+  }
+
+  // "several dozen people" and "residents of Harsk" are sources only where they say something.
+  bool needs_source(const Sourcing& phrase) const {
+    return phrase.kind == SourcingKind::described || groups_.contains(phrase.span.begin);
+  }
+
+  bool speaks(Span span) const {
+    return std::ranges::any_of(reading_.analysis.attributions, [&](const Attribution& a) {
+      return std::ranges::any_of(a.source, [&](Span source) { return source.overlaps(span); });
+    });
+  }
+
+  std::optional<SourcingKind> kind_of(Span source, bool named) const {
+    auto token = std::ranges::lower_bound(tokens_, source.begin, {},
+                                          [](const Token& t) { return t.span.begin; });
+    const auto first = static_cast<std::size_t>(token - tokens_.begin());
+    if (first < tokens_.size() && tokens_[first].span == source &&
+        lexicon_.stops.contains(reading_.lower_token(first))) {
+      return std::nullopt;  // "he", "who"
+    }
+    if (named) {
+      return SourcingKind::named;
+    }
+    std::optional<SourcingKind> kind;
+    for (std::size_t i = first; i < tokens_.size() && tokens_[i].span.end <= source.end; ++i) {
+      if (lexicon_.quantifiers.match(reading_.lower, tokens_, i) && i == first) {
+        return i + 1 < tokens_.size() && tokens_[i + 1].span.end <= source.end
+                   ? std::optional(SourcingKind::anonymous)
+                   : std::nullopt;
+      }
+      if (lexicon_.anonymous_nouns.match(reading_.lower, tokens_, i)) {
+        kind = SourcingKind::anonymous;
+      }
+      if (lexicon_.document_nouns.contains(reading_.lower_token(i))) {
+        return SourcingKind::document;
+      }
+    }
+    return kind;
+  }
+
   std::size_t read(std::size_t i) {
     if (tokens_[i].kind == TokenKind::punctuation) {
       return i + 1;
@@ -40,6 +106,7 @@ class SourcingFinder {
     }
     if (group) {
       push(i, *group, SourcingKind::anonymous);
+      groups_.insert(tokens_[i].span.begin);
       return *group;
     }
     return i + 1;
@@ -75,6 +142,7 @@ class SourcingFinder {
   const std::vector<Token>& tokens_;
   std::size_t end_ = 0;
   std::vector<Sourcing> found_;
+  std::set<std::uint32_t> groups_;  // where quantified groups begin
 };
 
 std::string as_tokens(std::string_view phrase) {
@@ -107,6 +175,11 @@ SourcingLexicon SourcingLexicon::load(const DataFiles& data, std::string_view la
   }
   for (const auto& row : tsv_rows(data.file(folder + "function_words.tsv"))) {
     lexicon.stops[ascii_lower(cell(row, 0))] = true;
+  }
+  for (const auto& row : tsv_rows(data.file(folder + "attribution_words.tsv"))) {
+    if (cell(row, 1) == "source_noun") {
+      lexicon.document_nouns[ascii_lower(cell(row, 0))] = true;
+    }
   }
   return lexicon;
 }

@@ -43,6 +43,25 @@ std::string_view Frame::lower(std::uint32_t item) const {
   return words.reading.lower_text(span({item, item + 1}));
 }
 
+bool Frame::has_role(std::uint32_t item, std::uint16_t roles) const {
+  const auto found = words.lexicon.word_roles.find(lower(item));
+  return found != words.lexicon.word_roles.end() && (found->second & roles) != 0;
+}
+
+bool Frame::has_ending(std::uint32_t item, const std::vector<std::string>& endings) const {
+  const std::string_view word = lower(item);
+  return std::ranges::any_of(endings, [word](const std::string& ending) {
+    return word.size() > ending.size() + 1 && word.ends_with(ending);
+  });
+}
+
+bool Frame::looks_plural(std::uint32_t item) const {
+  const std::string_view word = lower(item);
+  return (has_ending(item, words.lexicon.plural_endings) &&
+          !has_ending(item, words.lexicon.singular_endings)) ||
+         words.lexicon.plurals.contains(word);
+}
+
 Span Frame::span(Range range) const {
   if (range.empty()) {
     return {};
@@ -118,6 +137,14 @@ void lay_out(Frame& frame, Range tokens, std::int32_t parent) {
     i = item.tokens.end;
   }
   frame.starts.push_back(static_cast<std::uint32_t>(frame.items.size()));
+}
+
+bool is_report(const Frame& frame, Range within, std::uint32_t item) {
+  const bool word = item < within.end && frame.at(item) == WordClass::word;
+  const auto* verb = word ? frame.verb(item, within) : nullptr;
+  return verb != nullptr && (verb->takes & kWeak) == 0 &&
+         (verb->form == AttributionLexicon::VerbForm::past ||
+          verb->form == AttributionLexicon::VerbForm::third_person);
 }
 
 bool ends_in_comma(const Frame& frame, std::uint32_t item) {

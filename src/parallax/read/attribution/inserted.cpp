@@ -1,5 +1,5 @@
 // Phrases that interrupt what they report: ", X said,", "as X said,", "according to X,".
-#include "parallax/read/attribution/contents.h"
+#include "parallax/read/attribution/clauses.h"
 
 namespace parallax {
 namespace {

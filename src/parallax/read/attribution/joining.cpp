@@ -55,6 +55,7 @@ bool read_signature(const Frame& frame, std::int32_t previous_quote, Findings& f
   findings.attributions.push_back(std::move(made));
   findings.subjects.push_back(frame.span(line));
   findings.parents.push_back(kNobody);
+  findings.quotes.push_back(true);
   findings.quote_owner[quote] = number;
   return true;
 }

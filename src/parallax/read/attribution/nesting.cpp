@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace parallax {
 namespace {
+
+constexpr std::size_t kMostPieces = 16;  // open at one place and looked at
 
 Span hull_of(const Attribution& attribution) {
   Span hull{UINT32_MAX, 0};
@@ -24,12 +27,29 @@ struct Entry {
   bool content = false;
 };
 
+// Pieces stand one in the other, but for odd marks; a few steps outwards find the one around an
+// attribution.
+std::int32_t innermost(const std::vector<Entry>& open, const Entry& entry,
+                       const std::vector<Span>& hulls) {
+  const std::size_t last = open.size() > kMostPieces ? open.size() - kMostPieces : 0;
+  for (std::size_t i = open.size(); i > last; --i) {
+    const Entry& around = open[i - 1];
+    if (around.attribution != entry.attribution && around.span.contains(entry.span) &&
+        hulls[around.attribution] != entry.span) {
+      return static_cast<std::int32_t>(around.attribution);
+    }
+  }
+  return kNobody;
+}
+
 // An attribution that lies whole inside a piece of another's content is nested there. Pieces are
 // read from left to right, the wider first, with a stack of those still open.
 std::vector<std::int32_t> parents_by_place(const std::vector<Attribution>& attributions) {
   std::vector<Entry> entries;
+  std::vector<Span> hulls;
   for (std::uint32_t i = 0; i < attributions.size(); ++i) {
-    entries.push_back({hull_of(attributions[i]), i, false});
+    hulls.push_back(hull_of(attributions[i]));
+    entries.push_back({hulls.back(), i, false});
     for (const Span piece : attributions[i].content) {
       entries.push_back({piece, i, true});
     }
@@ -46,22 +66,21 @@ std::vector<std::int32_t> parents_by_place(const std::vector<Attribution>& attri
   std::vector<std::int32_t> parents(attributions.size(), kNobody);
   std::vector<Entry> open;
   for (const Entry& entry : entries) {
-    std::erase_if(open, [&](const Entry& e) { return e.span.end <= entry.span.begin; });
+    while (!open.empty() && open.back().span.end <= entry.span.begin) {
+      open.pop_back();
+    }
     if (entry.content) {
       open.push_back(entry);
-      continue;
-    }
-    std::uint32_t smallest = UINT32_MAX;
-    for (const Entry& around : open) {
-      if (around.attribution != entry.attribution && around.span.contains(entry.span) &&
-          around.span.size() < smallest &&
-          hull_of(attributions[around.attribution]) != entry.span) {
-        smallest = around.span.size();
-        parents[entry.attribution] = static_cast<std::int32_t>(around.attribution);
-      }
+    } else {
+      parents[entry.attribution] = innermost(open, entry, hulls);
     }
   }
   return parents;
+}
+
+// Where an attribution begins, and then where its cue does.
+std::pair<std::uint32_t, std::uint32_t> place_of(const Attribution& attribution) {
+  return {hull_of(attribution).begin, attribution.cue.empty() ? 0 : attribution.cue.front().begin};
 }
 
 }  // namespace
@@ -71,9 +90,7 @@ void nest(Findings& findings) {
   std::vector<std::uint32_t> order(found.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    const Span first = hull_of(found[a]);
-    const Span second = hull_of(found[b]);
-    return first.begin != second.begin ? first.begin < second.begin : first.end > second.end;
+    return place_of(found[a]) < place_of(found[b]);
   });
   std::vector<std::int32_t> moved(found.size());
   std::vector<Attribution> sorted;

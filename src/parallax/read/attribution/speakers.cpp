@@ -8,7 +8,7 @@
 namespace parallax {
 namespace {
 
-constexpr std::uint32_t kPronounReach = 600;  // bytes back to the last speaker
+constexpr std::uint32_t kPronounReach = 400;  // bytes back to the last speaker
 constexpr std::uint32_t kTitleTokens = 4;     // before a name
 constexpr std::size_t kEarlierSources = 16;
 
@@ -47,6 +47,10 @@ class Resolver {
 
   bool is_person(std::uint32_t entity) const {
     return words_.reading.analysis.entities[entity].type == EntityType::person;
+  }
+
+  bool is_group(std::uint32_t entity) const {
+    return words_.reading.analysis.entities[entity].type == EntityType::group;
   }
 
   Range tokens_in(Span span) const {
@@ -92,6 +96,9 @@ class Resolver {
       if (is_person(mention.entity)) {
         return Id<Entity>{mention.entity};
       }
+      if (is_group(mention.entity) && mention.span != subject) {
+        continue;  // "many Tazuns" are not the Tazuns
+      }
       best = best ? best : Speaker(Id<Entity>{mention.entity});
     }
     return best;
@@ -104,11 +111,11 @@ class Resolver {
     const Range all = tokens_in(whole);
     for (std::uint32_t i = inside.begin; i > all.begin; --i) {
       const WordClass word = words_.classes[i - 1];
-      if (word == WordClass::comma || word == WordClass::open_bracket ||
-          word == WordClass::relative) {
+      if (word == WordClass::comma || word == WordClass::open_bracket) {
         break;
       }
-      if (word == WordClass::preposition || word == WordClass::to || word == WordClass::genitive) {
+      if (word == WordClass::preposition || word == WordClass::to || word == WordClass::relative ||
+          word == WordClass::genitive) {
         return false;
       }
     }
@@ -131,23 +138,24 @@ class Resolver {
 
   Speaker by_pronoun(const Attribution& attribution, Span subject) const {
     const std::string_view word = words_.reading.lower_text(subject);
-    if (attribution.parent) {
-      return word == "i" ? attributions_[attribution.parent->index].speaker : std::nullopt;
-    }
-    if (word != "he" && word != "she") {
+    const auto role = words_.lexicon.word_roles.find(word);
+    const bool person =
+        role != words_.lexicon.word_roles.end() && (role->second & kRolePerson) != 0;
+    if (attribution.parent || !person) {  // inside somebody's words "he" may be anybody
       return std::nullopt;
     }
     const std::vector<Sentence>& sentences = words_.reading.analysis.sentences;
     const std::size_t sentence = words_.sentence_of[tokens_in(subject).begin];
+    const std::uint32_t since = subject.begin - last_place_;
+    if (last_person_ && since < kPronounReach) {
+      return last_person_;
+    }
     if (const Speaker here = first_person({sentences[sentence].span.begin, subject.begin})) {
       return here;
     }
-    if (last_person_ && subject.begin - last_place_ < kPronounReach) {
-      return last_person_;
-    }
-    const bool same =
+    const bool near =
         sentence > 0 && sentences[sentence - 1].paragraph + 1 >= sentences[sentence].paragraph;
-    const Speaker before = same ? first_person(sentences[sentence - 1].span) : std::nullopt;
+    const Speaker before = near ? first_person(sentences[sentence - 1].span) : std::nullopt;
     return before ? before : last_person_;
   }
 

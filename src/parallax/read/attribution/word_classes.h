@@ -54,7 +54,16 @@ enum Takes : std::uint16_t {
   kTakesOn = 1U << 6U,
   kTakesAbout = 1U << 7U,
   kTakesAs = 1U << 8U,
+  kTakesPreposition = kTakesFor | kTakesOf | kTakesTo | kTakesOn | kTakesAbout | kTakesAs,
   kWeak = 1U << 9U,  ///< the form is also a common other word
+};
+
+/// What else a function word does, as bits beside those of `Takes` (the column `role` of
+/// attribution_words.tsv).
+enum WordRole : std::uint16_t {
+  kRoleAgent = 1U << 10U,   ///< "by": who did it
+  kRoleAside = 1U << 11U,   ///< "which": opens an aside of the author's
+  kRolePerson = 1U << 12U,  ///< "he", "she"
 };
 
 constexpr bool is_pronoun(WordClass word) {

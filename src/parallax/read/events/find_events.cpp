@@ -183,6 +183,11 @@ class EventFinder {
     }
   }
 
+  /// "invaded and occupied Orvel": two verbs share their object.
+  bool event_begins(std::size_t i) const {
+    return i < end_ && lexicon_.words.match(reading_.lower, tokens_.first(end_), i).has_value();
+  }
+
   /// The first name behind a verb, with nothing but articles, adjectives and common nouns between: no preposition but "of".
   const MentionAt* direct_object(std::size_t after) const {
     for (std::size_t j = after; j < std::min(end_, after + kReach); ++j) {
@@ -193,7 +198,7 @@ class EventFinder {
           return mention;
         }
       }
-      const bool stops = breaks_clause(j) || (is(j, lexicon_.prepositions) && word(j) != "of") || word(j) == "and";
+      const bool stops = breaks_clause(j) || (is(j, lexicon_.prepositions) && word(j) != "of") || (word(j) == "and" && !event_begins(j + 1));
       if (stops) {
         return nullptr;
       }

@@ -42,8 +42,10 @@ void set_head(std::size_t begin, std::size_t end, CountedPhrase& phrase) {
   phrase.head_end = end;
 }
 
-/// Reads the noun phrase from `i` on into `phrase`; returns where it ends.
-std::size_t read_noun_phrase(const FigureText& text, std::size_t i, CountedPhrase& phrase) {
+/// Reads the noun phrase from `i` on into `phrase`; returns where it ends. `mass`: its head need
+/// not look like a plural.
+std::size_t read_noun_phrase(const FigureText& text, std::size_t i, bool mass,
+                             CountedPhrase& phrase) {
   std::size_t at = i;
   std::size_t plain_end = i;
   for (; at < i + kPhraseReach && !ends_phrase(text, at);) {
@@ -75,16 +77,24 @@ std::size_t read_noun_phrase(const FigureText& text, std::size_t i, CountedPhras
     ++at;
     if (!text.is_punctuation(at - 1)) {
       plain_end = at;
-      if (looks_plural(text, at - 1) && !text.counted(at) && !text.is_dash(at)) {
+      const auto next = looks_plural(text, at - 1) ? text.counted(at) : std::nullopt;
+      const bool goes_on =
+          (next && !next->counted->noun_class.empty()) || (text.is_dash(at) && text.glued(at));
+      if (looks_plural(text, at - 1) && !goes_on) {
         set_head(at - 1, at, phrase);
         phrase.noun_class = {};
         return at;
       }
     }
   }
-  const bool noun = plain_end > i && plain_end <= i + 4 && text.is_word(plain_end - 1) &&
-                    !ends_like(text.word_text(plain_end - 1), text.lexicon().no_noun_endings);
-  if (!phrase.has_head() && noun) {
+  // "the 90-day siege ended": back over what is no noun
+  const std::size_t read_to = plain_end;
+  while (plain_end > i &&
+         (text.is_punctuation(plain_end - 1) ||
+          ends_like(text.word_text(plain_end - 1), text.lexicon().no_noun_endings))) {
+    --plain_end;
+  }
+  if (mass && !phrase.has_head() && plain_end > i && read_to <= i + 4) {
     set_head(plain_end - 1, plain_end, phrase);
   }
   return std::max(plain_end, phrase.head_end);
@@ -120,7 +130,8 @@ bool object_follows(const FigureText& text, std::size_t i) {
 void read_verb_behind(const FigureText& text, std::size_t i, bool strict, CountedPhrase& phrase) {
   bool passive = false;
   for (std::size_t at = i; at < std::min(text.size(), i + kVerbReach); ++at) {
-    const bool other = (text.piece(at).value || is_number_word(text, at)) && at > i;
+    const bool number = text.piece(at).value || is_number_word(text, at);
+    const bool other = (number || text.is(at, FigureRole::many)) && at > i;
     if (ends_clause(text, at) || other || (text.is_mark(at, ",") && at > i + 2)) {
       return;
     }
@@ -216,14 +227,17 @@ std::size_t past_of(const FigureText& text, std::size_t i) {
 
 }  // namespace
 
-CountedPhrase read_counted(const FigureText& text, const Measure& measure) {
+CountedPhrase read_counted(const FigureText& text, Measure& measure) {
   CountedPhrase phrase;
   std::size_t at = past_of(text, measure.end);
   at += at == measure.end && text.is_dash(at) && text.glued(at) && measure.adjective ? 1 : 0;
   phrase.of_begin = phrase.of_end = at;
   const bool measured = measure.unit != nullptr;
+  // "12 speak" counts nobody
+  const bool mass =
+      measured || measure.fraction || at != measure.end || measure.low.value_or(2) <= 1;
   const bool reads_on = !measured || measure.adjective || at != measure.end;
-  const std::size_t end = reads_on ? read_noun_phrase(text, at, phrase) : at;
+  const std::size_t end = reads_on ? read_noun_phrase(text, at, mass, phrase) : at;
   phrase.of_end = end;
   if (measured) {
     if (!phrase.has_head()) {
@@ -231,7 +245,8 @@ CountedPhrase read_counted(const FigureText& text, const Measure& measure) {
     }
     return phrase;
   }
-  read_verb_behind(text, end, measure.spelled_one, phrase);
+  const std::size_t behind = end > at ? read_bound_behind(text, end, measure) : end;
+  read_verb_behind(text, behind, measure.spelled_one, phrase);
   if (phrase.verb_class.empty()) {
     read_verb_before(text, measure.first, phrase);
   }

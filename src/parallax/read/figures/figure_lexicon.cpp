@@ -44,6 +44,8 @@ constexpr std::array kRoles = {
     Named{"decade_ending", FigureRole::decade_ending},
     Named{"many", FigureRole::many},
     Named{"noun_decides", FigureRole::noun_decides},
+    Named{"of_people", FigureRole::of_people},
+    Named{"thing", FigureRole::thing},
     Named{"each", FigureRole::each},
     Named{"determiner", FigureRole::determiner},
     Named{"possessive", FigureRole::determiner},

@@ -74,7 +74,8 @@ bool is_numbered(const FigureText& text, std::size_t i) {
   if (before == 0 || !text.is(before - 1, FigureRole::numbered)) {
     return false;
   }
-  return text.starts_upper(before - 1) || before != i || !text.counted(i + 1);
+  return text.starts_upper(before - 1) || before != i ||
+         (!text.counted(i + 1) && !text.unit(i + 1));
 }
 
 /// "Su-27", "555-12-34", "+44", "a/12": glued to something that is no range.
@@ -240,21 +241,6 @@ const FigureLexicon::Unit* read_currency(const FigureText& text, std::size_t& at
   return unit->unit;
 }
 
-/// "or more", "or so" behind the number.
-void read_bound_after(const FigureText& text, Measure& measure) {
-  if (!text.is(measure.end, FigureRole::range_and) && !text.is_mark(measure.end, "+")) {
-    return;
-  }
-  const auto bound = bound_at(text, measure.end);
-  if (bound) {
-    apply(bound->bound, measure);
-    measure.end = bound->end;
-  } else if (text.is_mark(measure.end, "+") && text.glued(measure.end)) {
-    apply(Bound::at_least, measure);
-    ++measure.end;
-  }
-}
-
 /// "over three days" is the time that something took, not "more than three days", unless another
 /// word leads it.
 bool is_scope_bound(const FigureText& text, const Measure& measure) {
@@ -320,8 +306,21 @@ std::optional<Measure> read_measure(const FigureText& text, std::size_t first) {
   } else {
     apply(bound, measure);
   }
-  read_bound_after(text, measure);
+  measure.end = read_bound_behind(text, measure.end, measure);
   return measure;
+}
+
+std::size_t read_bound_behind(const FigureText& text, std::size_t i, Measure& measure) {
+  if (text.is(i, FigureRole::range_and)) {
+    const auto bound = bound_at(text, i);
+    apply(bound ? bound->bound : Bound::none, measure);
+    return bound ? bound->end : i;
+  }
+  if (text.is_mark(i, "+") && text.glued(i)) {
+    apply(Bound::at_least, measure);
+    return i + 1;
+  }
+  return i;
 }
 
 }  // namespace parallax

@@ -86,6 +86,9 @@ struct Measure {
 /// The amount that starts at `first`, a bound or a number; none if what stands there is no amount.
 std::optional<Measure> read_measure(const FigureText& text, std::size_t first);
 
+/// "or more", "or so", "+" behind the number or the noun; returns what stands behind it.
+std::size_t read_bound_behind(const FigureText& text, std::size_t i, Measure& measure);
+
 /// What a number counts.
 struct CountedPhrase {
   std::size_t head_begin = 0;  ///< pieces of the head noun; empty when there is none
@@ -98,7 +101,9 @@ struct CountedPhrase {
 
   bool has_head() const { return head_end > head_begin; }
 };
-CountedPhrase read_counted(const FigureText& text, const Measure& measure);
+/// What the measure counts; a bound behind the noun ("a hundred settlers or more") goes into the
+/// measure.
+CountedPhrase read_counted(const FigureText& text, Measure& measure);
 
 /// Words that say what time a number covers: "over three days".
 struct Scope {

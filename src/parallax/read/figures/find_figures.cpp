@@ -24,7 +24,16 @@ bool is_worth_noting(const Measure& measure, const CountedPhrase& phrase) {
   return classed || phrase.has_head() || measure.bounded || measure.vague;
 }
 
+bool has_role(const FigureText& text, std::string_view counted_class, FigureRole role) {
+  const FigureWord* word = text.lexicon().words.find(counted_class);
+  return word != nullptr && word->is(role);
+}
+
 std::string counted_word(const FigureText& text, const CountedPhrase& phrase) {
+  if (has_role(text, phrase.noun_class, FigureRole::thing) &&
+      has_role(text, phrase.verb_class, FigureRole::of_people)) {
+    return std::string(phrase.noun_class);  // "captured five villages"
+  }
   if (!phrase.verb_class.empty() || !phrase.noun_class.empty()) {
     return std::string(phrase.verb_class.empty() ? phrase.noun_class : phrase.verb_class);
   }
@@ -84,7 +93,7 @@ void find_in_sentence(FigureText& text, std::size_t sentence, std::vector<Figure
   std::vector<Scope> scopes;
   bool scopes_known = false;
   for (std::size_t i = 0; i < text.size();) {
-    const auto measure = may_start(text, i) ? read_measure(text, i) : std::nullopt;
+    auto measure = may_start(text, i) ? read_measure(text, i) : std::nullopt;
     if (!measure) {
       ++i;
       continue;

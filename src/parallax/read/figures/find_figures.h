@@ -42,6 +42,8 @@ enum class FigureRole : std::uint8_t {
   many,
   each,
   noun_decides,
+  of_people,
+  thing,
   starts,
   function,
   determiner,

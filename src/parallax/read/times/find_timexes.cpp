@@ -132,6 +132,20 @@ void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDra
   }
 }
 
+/// "in October and November 2009": the first month has the year of the second.
+void share_years(const Reading& reading, std::vector<TimexDraft>& drafts) {
+  for (std::size_t i = drafts.size(); i-- > 1;) {
+    TimexDraft& before = drafts[i - 1];
+    const PartialDate& date = drafts[i].date;
+    const Span between{before.span.end, drafts[i].span.begin};
+    const bool joined = between.begin < between.end && reading.lower_text(between) == " and ";
+    const bool open = before.date.month != 0 && !before.date.has_year() && !before.last;
+    if (joined && open && date.year != 0 && before.date.month <= date.month) {
+      before.date.year = date.year;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexicon) {
@@ -141,6 +155,7 @@ std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexic
     find_in_sentence(text, i, drafts);
   }
   const auto& published = reading.article.metadata.published;
+  share_years(reading, drafts);
   return resolve_timexes(drafts, published ? day_from_iso(*published) : std::nullopt);
 }
 

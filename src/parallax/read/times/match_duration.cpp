@@ -67,6 +67,19 @@ std::size_t past_ending(const TimeText& text, std::size_t i) {
   return text.is(at, TimeRole::old) || (at > i && text.is(at, TimeRole::more)) ? at + 1 : i;
 }
 
+/// "a year and a half": moves `end` past the half and gives it.
+double past_half(const TimeText& text, std::size_t& end) {
+  if (!text.is(end, TimeRole::in_list) || !is_article(text, end + 1)) {
+    return 0;
+  }
+  const auto half = text.amount(end + 1);
+  if (!half || !half->fraction || text.is(half->end, TimeRole::of)) {
+    return 0;
+  }
+  end = half->end;
+  return half->low;
+}
+
 /// "three days", "two to three weeks", "several years", "half a century", "three-month".
 std::size_t match_counted_duration(const TimeText& text, std::size_t i, TimexDraft& draft) {
   const auto amount = text.amount(i);
@@ -92,13 +105,9 @@ std::size_t match_counted_duration(const TimeText& text, std::size_t i, TimexDra
   set_duration(draft, amount->vague ? vague_value(text.word(unit))
                                     : duration_value(amount->low, text.word(unit)));
   std::size_t end = past_ending(text, unit + 1);
-  // "a year and a half"
-  if (text.is(end, TimeRole::in_list) && is_article(text, end + 1) && end + 2 < text.size()) {
-    const auto half = text.amount(end + 1);
-    if (half && half->fraction && !amount->vague) {
-      draft.value = duration_value(amount->low + half->low, text.word(unit));
-      end = half->end;
-    }
+  const double count = amount->low + past_half(text, end);
+  if (!amount->vague && count > amount->low) {
+    draft.value = duration_value(count, text.word(unit));
   }
   return end;
 }
@@ -114,8 +123,9 @@ std::size_t match_bare_duration(const TimeText& text, std::size_t i, TimexDraft&
     if (!unit.is(TimeRole::unit) || second || !lead) {
       return 0;
     }
-    set_duration(draft, duration_value(1, unit));
-    return at + 1;
+    std::size_t end = at + 1;
+    set_duration(draft, duration_value(1 + past_half(text, end), unit));
+    return end;
   }
   const bool few = text.is(i, TimeRole::few) || text.is(i, TimeRole::recent);
   at += few ? 1 : 0;

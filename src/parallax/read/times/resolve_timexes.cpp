@@ -222,14 +222,19 @@ class Resolver {
     return near && anchor_->date.year <= today_.year;
   }
 
+  /// What is told runs on: a month before the one last told of is none of that year, if there is another to choose.
+  bool runs_back(unsigned month) const {
+    return published_ && anchor_->date.month != 0 && month + 1 < anchor_->date.month;
+  }
+
   int guessed_year(const PartialDate& date, const TimexDraft& draft) const {
-    if (anchor_reaches(draft)) {
+    const unsigned month = first_month(date);
+    if (anchor_reaches(draft) && !runs_back(month)) {
       return anchor_->date.year;
     }
     if (!published_) {
       return 0;
     }
-    const unsigned month = first_month(date);
     const auto now = static_cast<int>(today_.month * 31 + today_.day);
     const auto then = static_cast<int>(month * 31 + (date.has_day() ? date.day : 1));
     const int ahead = then - now;
