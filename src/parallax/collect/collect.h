@@ -16,12 +16,13 @@
 ///
 ///   pile_walk, pile      folders, parallax.toml, files and JSON lines -> Record
 ///   charset, decode      its bytes -> MappedText: UTF-8 that knows where each byte came from
-///   plain/, html/        which stretches are the article, their roles, what the page says of itself
-///   build_article        the stretches carried out: clean text, and blocks over every source byte
+///   plain/, html/        which stretches are the article, their roles, what the page says of
+///   itself build_article        the stretches carried out: clean text, and blocks over every
+///   source byte
 ///
-/// Nothing is thrown away: what is removed stays as a block with a role and its place in the source.
-/// A page says what it says: an outlet, a date, an author that it does not state stays unknown.
-/// Every step is linear in its input and uses no recursion.
+/// Nothing is thrown away: what is removed stays as a block with a role and its place in the
+/// source. A page says what it says: an outlet, a date, an author that it does not state stays
+/// unknown. Every step is linear in its input and uses no recursion.
 namespace parallax {
 
 enum class RecordKind : std::uint8_t { text, html, json };

@@ -14,7 +14,8 @@ struct MentionView {
   std::uint32_t entity = 0;
 };
 
-/// One article as the gathering of claims looks at it: sentences, mentions and voices by position. Refers to what it was made of.
+/// One article as the gathering of claims looks at it: sentences, mentions and voices by position.
+/// Refers to what it was made of.
 class ArticleView {
  public:
   ArticleView(const Article& article, const Analysis& analysis, const ClaimRules& rules);
@@ -33,16 +34,19 @@ class ArticleView {
   /// The tokens that lie in `span`, as indices [first, second).
   std::pair<std::size_t, std::size_t> tokens_in(Span span) const;
 
-  /// What claims call an entity: the gazetteer's key, else its folded name without article and place noun.
+  /// What claims call an entity: the gazetteer's key, else its folded name without article and
+  /// place noun.
   std::string key_of(std::uint32_t entity) const;
   bool is_place(std::uint32_t entity) const;
-  /// The part of the sentence in which the voice of `span` speaks: the attribution's content in that sentence, or all of the sentence.
+  /// The part of the sentence in which the voice of `span` speaks: the attribution's content in
+  /// that sentence, or all of the sentence.
   Span reach(Span span, VoiceId voice) const;
   /// Canonical name of the speaker, else the source's words; absent for the author.
   std::optional<std::string> speaker(VoiceId voice) const;
   /// A claim of one type at `span`, with anchor and speaker. A span over 800 bytes is cut.
   Claim claim(QuestionType type, Span span, VoiceId voice) const;
-  /// The last interval known before `offset` in running text; else the month before the publication date; else open.
+  /// The last interval known before `offset` in running text; else the month before the publication
+  /// date; else open.
   Interval time_before(std::uint32_t offset) const;
   /// Whether claims are gathered from a sentence: captions and removed text carry none.
   bool carries_claims(std::size_t sentence) const;
@@ -56,7 +60,8 @@ class ArticleView {
   std::vector<MentionView> mentions_;
 };
 
-/// A folded name without "the" before it and without a common place noun behind it ("the kestrin dam" is "kestrin").
+/// A folded name without "the" before it and without a common place noun behind it ("the kestrin
+/// dam" is "kestrin").
 std::string bare_name(std::string_view folded, const ClaimRules& rules);
 
 }  // namespace parallax

@@ -77,7 +77,8 @@ class CharacterisationAsker {
   /// A title is a question only where somebody puts it at a distance.
   static bool is_plain_title(const std::string& subject, const std::vector<const Claim*>& claims) {
     return subject.starts_with(kTitlePrefix) &&
-           std::ranges::none_of(claims, [](const Claim* claim) { return claim->value.word == "so-called"; });
+           std::ranges::none_of(
+               claims, [](const Claim* claim) { return claim->value.word == "so-called"; });
   }
 
   std::string title_of(const std::string& subject, const std::string& about) const {

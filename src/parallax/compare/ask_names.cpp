@@ -31,7 +31,8 @@ struct Use {
 
 using Uses = std::map<Voice, std::map<std::string, Use>>;
 
-/// The name that a voice uses most; of two on a level, the one that it uses first: "Orvel (Tarnik)" prefers Orvel.
+/// The name that a voice uses most; of two on a level, the one that it uses first: "Orvel (Tarnik)"
+/// prefers Orvel.
 std::string preferred(const std::map<std::string, Use>& uses) {
   const auto rank = [](const auto& use) { return std::pair(-use.second.times, use.second.first); };
   return std::ranges::min_element(uses, {}, rank)->first;

@@ -9,7 +9,7 @@ namespace parallax {
 namespace {
 
 GroupAbout about_from(std::string_view name) {
-  return name == "place"  ? GroupAbout::place
+  return name == "place"   ? GroupAbout::place
          : name == "body"  ? GroupAbout::body
          : name == "state" ? GroupAbout::state
                            : GroupAbout::target;

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::int32_t kInferredSlack = 366;
 
-/// The days between two intervals; 0 where they meet or one is unknown. An interval with one end counts as that day.
+/// The days between two intervals; 0 where they meet or one is unknown. An interval with one end
+/// counts as that day.
 std::int32_t gap(const Interval& a, const Interval& b) {
   if (!a.known() || !b.known()) {
     return 0;
@@ -26,7 +27,9 @@ std::int32_t gap(const Interval& a, const Interval& b) {
 using Claims = std::vector<const Claim*>;
 using Meets = std::function<bool(const Claim&, const Claim&)>;
 
-bool is_dated(const Claim* claim) { return claim->topic.when.known() && !claim->topic.when_inferred; }
+bool is_dated(const Claim* claim) {
+  return claim->topic.when.known() && !claim->topic.when_inferred;
+}
 
 std::vector<Claims> connected(const Claims& claims, const Meets& meets) {
   std::vector<std::size_t> part(claims.size());
@@ -53,7 +56,8 @@ std::vector<Claims> connected(const Claims& claims, const Meets& meets) {
   return parts;
 }
 
-/// How well an undated claim fits a part: the gap of its inferred time to the nearest member that it meets; absent if it meets none.
+/// How well an undated claim fits a part: the gap of its inferred time to the nearest member that
+/// it meets; absent if it meets none.
 std::optional<std::int32_t> fit(const Claim& claim, const Claims& part, const Meets& meets) {
   std::optional<std::int32_t> best;
   for (const Claim* member : part) {

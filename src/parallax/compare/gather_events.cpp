@@ -96,20 +96,25 @@ class EventGatherer {
     return "";
   }
 
-  EntityType type_of(Id<Entity> entity) const { return view_.analysis().entities[entity.index].type; }
+  EntityType type_of(Id<Entity> entity) const {
+    return view_.analysis().entities[entity.index].type;
+  }
 
   /// A state, or the people or the capital that stands for it.
   bool is_ruled(Id<Entity> entity) const {
-    return type_of(entity) == EntityType::state || view_.key_of(entity.index).find(':') != std::string::npos;
+    return type_of(entity) == EntityType::state ||
+           view_.key_of(entity.index).find(':') != std::string::npos;
   }
 
-  /// The place is the one that people left: the object, "from X", or right before ("left X of their own accord").
+  /// The place is the one that people left: the object, "from X", or right before ("left X of their
+  /// own accord").
   bool left_from(const Event& event) const {
     if (event.target == event.place) {
       return true;
     }
     for (const Mention& m : view_.analysis().entities[event.place->index].mentions) {
-      const std::string_view before = view_.lower({m.span.begin > 10 ? m.span.begin - 10 : 0, m.span.begin});
+      const std::string_view before =
+          view_.lower({m.span.begin > 10 ? m.span.begin - 10 : 0, m.span.begin});
       const bool from = m.span.begin >= event.span.end && m.span.begin <= event.span.end + 60 &&
                         (before.ends_with(" from ") || before.ends_with(" from the "));
       const bool adjacent = m.span.end <= event.span.begin && m.span.end + 2 > event.span.begin;
@@ -159,7 +164,8 @@ class EventGatherer {
           continue;
         }
         const std::string_view between = words(view_.article().text, {span.end, m.span.begin});
-        if (between.size() <= kWidestClaimGap && between.find_first_of(";.:") == std::string_view::npos) {
+        if (between.size() <= kWidestClaimGap &&
+            between.find_first_of(";.:") == std::string_view::npos) {
           span.end = m.span.end;
         }
         break;

@@ -36,7 +36,8 @@ class FigureGatherer {
       if (figure.counted == "people" && reach.contains(event.span)) {
         const auto words = view_.rules().rival_words.find(view_.lower(event.span));
         const bool known = words != view_.rules().rival_words.end() && !words->second.empty();
-        const auto group = known ? view_.rules().groups.find(words->second.front().group) : view_.rules().groups.end();
+        const auto group = known ? view_.rules().groups.find(words->second.front().group)
+                                 : view_.rules().groups.end();
         if (group != view_.rules().groups.end() && !group->second.counts.empty()) {
           return group->second.counts;
         }
@@ -71,14 +72,17 @@ class FigureGatherer {
 
   /// "They put the number of dead at 14" is about what the sentence before it counts.
   void inherit(Claim& claim, const Figure& figure, Span reach, std::size_t sentence) const {
-    const bool own = !claim.topic.site.empty() || nearest_place(reach, figure.span.begin).has_value();
+    const bool own =
+        !claim.topic.site.empty() || nearest_place(reach, figure.span.begin).has_value();
     if (own || out_.empty()) {
       return;
     }
     const Claim& last = out_.back();
     const auto& sentences = view_.analysis().sentences;
-    const bool near = last.type == QuestionType::figure && last.topic.subject == claim.topic.subject &&
-                      sentences[view_.sentence_at(last.anchor.span.begin)].paragraph == sentences[sentence].paragraph;
+    const bool near = last.type == QuestionType::figure &&
+                      last.topic.subject == claim.topic.subject &&
+                      sentences[view_.sentence_at(last.anchor.span.begin)].paragraph ==
+                          sentences[sentence].paragraph;
     if (near) {
       claim.topic.place = last.topic.place;
       claim.topic.site = last.topic.site;
@@ -212,7 +216,9 @@ class FigureGatherer {
     for (std::size_t s = sentence; !place && !site.empty() && s > 0; --s) {
       place = place_near_site(site, sentences[s - 1].span);
     }
-    const auto here = [&](std::size_t s) { return sentences[s].paragraph == sentences[sentence].paragraph; };
+    const auto here = [&](std::size_t s) {
+      return sentences[s].paragraph == sentences[sentence].paragraph;
+    };
     for (std::size_t s = sentence; !place && s > 0 && here(s - 1); --s) {
       place = nearest_place(sentences[s - 1].span, sentences[s - 1].span.end);
     }
@@ -230,7 +236,8 @@ class FigureGatherer {
       return std::nullopt;
     }
     for (const MentionView& m : view_.mentions_in(range)) {
-      const std::string_view before = view_.lower({m.span.begin > 24 ? m.span.begin - 24 : 0, m.span.begin});
+      const std::string_view before =
+          view_.lower({m.span.begin > 24 ? m.span.begin - 24 : 0, m.span.begin});
       const std::string_view after = view_.lower({m.span.end, m.span.end + 24});
       const bool of = before.ends_with(site + " of ") || before.ends_with(site + " of the ");
       if (view_.is_place(m.entity) && (of || after.starts_with(" " + site))) {

@@ -11,9 +11,9 @@ namespace {
 /// The name that a mention uses: the gazetteer's spelling of it, else the entity's own, else (a
 /// glossed name) as written.
 struct NameUsed {
-  std::string key;   ///< the referent as far as the article alone knows it
-  std::string name;  ///< for people
-  std::string word;  ///< what is compared: names of one referent that are no rivals have one
+  std::string key;     ///< the referent as far as the article alone knows it
+  std::string name;    ///< for people
+  std::string word;    ///< what is compared: names of one referent that are no rivals have one
   bool known = false;  ///< by the gazetteer
 };
 
@@ -85,7 +85,8 @@ class NameGatherer {
       Claim& counted = out_[at->second];
       *counted.value.low += 1;
       if (is_heading(counted.anchor.span) && !is_heading(mention.span)) {
-        counted.anchor = view_.claim(QuestionType::name, mention.span, voice).anchor;  // a sentence shows more than a title
+        counted.anchor = view_.claim(QuestionType::name, mention.span, voice)
+                             .anchor;  // a sentence shows more than a title
       }
       return;
     }
@@ -128,7 +129,8 @@ class NameGatherer {
     out_.push_back(std::move(claim));
   }
 
-  /// A gloss that equates two names which the gazetteer keeps apart says what this voice calls the first, no more.
+  /// A gloss that equates two names which the gazetteer keeps apart says what this voice calls the
+  /// first, no more.
   void add_misnomer(Span span, const NameUsed& first, const NameUsed& second) {
     Claim claim = view_.claim(QuestionType::name, span, voice_at(view_.analysis(), span));
     claim.topic.subject = first.key;

@@ -29,15 +29,18 @@ class Accounts {
   explicit Accounts(std::span<const Account> accounts);
   const Account& of(const Claim& claim) const;
   Voice voice(const Claim& claim) const;
-  /// The outlets that have an article which could speak of something that ended at `when` but are not in `speaking`.
-  std::vector<std::string> silent(const std::vector<std::string>& speaking, const Interval& when) const;
+  /// The outlets that have an article which could speak of something that ended at `when` but are
+  /// not in `speaking`.
+  std::vector<std::string> silent(const std::vector<std::string>& speaking,
+                                  const Interval& when) const;
 
  private:
   std::map<std::string, const Account*> by_article_;
   std::span<const Account> all_;
 };
 
-/// Puts claims into positions (claims that do not conflict share one), and judges. The order of `draft.claims` does not matter.
+/// Puts claims into positions (claims that do not conflict share one), and judges. The order of
+/// `draft.claims` does not matter.
 Question build_question(const QuestionDraft& draft, const Accounts& accounts);
 
 /// A question is worth showing when two voices answer it, or one voice contradicts itself.

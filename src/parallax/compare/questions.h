@@ -6,7 +6,8 @@
 #include "parallax/compare/question_builder.h"
 #include "parallax/compare/referents.h"
 
-/// One function for each type of question; compare_claims.cpp calls them. Each takes all claims, picks its own and appends.
+/// One function for each type of question; compare_claims.cpp calls them. Each takes all claims,
+/// picks its own and appends.
 namespace parallax {
 
 struct Comparing {
@@ -21,12 +22,16 @@ void ask_figures(const Comparing& all, std::vector<Question>& out);
 void ask_dates(const Comparing& all, std::vector<Question>& out);
 void ask_characterisations(const Comparing& all, std::vector<Question>& out);
 
-/// The claims that speak of one thing at one time: the connected parts of the dated claims under `meets` (symmetric); an undated claim joins
-/// the part whose time is nearest to the one inferred for it, and never ties two parts together. Quadratic in one topic's claims.
-std::vector<std::vector<const Claim*>> meeting_parts(const std::vector<const Claim*>& claims, const std::function<bool(const Claim&, const Claim&)>& meets);
+/// The claims that speak of one thing at one time: the connected parts of the dated claims under
+/// `meets` (symmetric); an undated claim joins the part whose time is nearest to the one inferred
+/// for it, and never ties two parts together. Quadratic in one topic's claims.
+std::vector<std::vector<const Claim*>> meeting_parts(
+    const std::vector<const Claim*>& claims,
+    const std::function<bool(const Claim&, const Claim&)>& meets);
 
-/// Whether two claims may speak of one time: intervals that lie within `slack` days of each other; a time that was only inferred says
-/// nothing inside one article and gets a year's slack across articles; unknown meets all.
+/// Whether two claims may speak of one time: intervals that lie within `slack` days of each other;
+/// a time that was only inferred says nothing inside one article and gets a year's slack across
+/// articles; unknown meets all.
 bool times_meet(const Claim& a, const Claim& b, std::int32_t slack);
 
 /// The span of the known, not inferred times of some claims; open if there is none.

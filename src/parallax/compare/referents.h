@@ -11,7 +11,8 @@
 
 namespace parallax {
 
-/// Who is who across articles: keys that the gazetteer, or a gloss anywhere in the pile, gives one referent are one. Immutable.
+/// Who is who across articles: keys that the gazetteer, or a gloss anywhere in the pile, gives one
+/// referent are one. Immutable.
 class Referents {
  public:
   Referents(std::span<const Claim> claims, const ClaimRules& rules);

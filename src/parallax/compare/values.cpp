@@ -38,9 +38,11 @@ bool is_cumulative(const Claim& claim) {
   return claim.topic.when.latest && !claim.topic.when.earliest;
 }
 
-/// A count up to a day may be smaller than one that runs later, or that does not say how far it runs.
+/// A count up to a day may be smaller than one that runs later, or that does not say how far it
+/// runs.
 bool earlier_and_smaller(const Claim& a, const Claim& b, const Range& ra, const Range& rb) {
-  const bool later = b.topic.when_inferred || !b.topic.when.latest || *a.topic.when.latest < *b.topic.when.latest;
+  const bool later =
+      b.topic.when_inferred || !b.topic.when.latest || *a.topic.when.latest < *b.topic.when.latest;
   return ra.high < rb.low && later;
 }
 
@@ -71,7 +73,8 @@ Comparison compare_figures(const Claim& a, const Claim& b) {
     const bool equal = a.value.low == b.value.low && a.value.high == b.value.high;
     return {equal ? Relation::same : Relation::compatible, ""};
   }
-  const bool excused = (is_cumulative(a) && earlier_and_smaller(a, b, ra, rb)) || (is_cumulative(b) && earlier_and_smaller(b, a, rb, ra));
+  const bool excused = (is_cumulative(a) && earlier_and_smaller(a, b, ra, rb)) ||
+                       (is_cumulative(b) && earlier_and_smaller(b, a, rb, ra));
   if (excused) {
     return {Relation::compatible, "the smaller number is counted up to an earlier day"};
   }

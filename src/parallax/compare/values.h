@@ -17,9 +17,10 @@ struct Comparison {
   std::string why;  ///< one line for people; empty when there is nothing to say
 };
 
-/// Two numbers for one count (same place, people, period). Symmetric. Rounding, bounds and vague words are honoured; a wider scope with a
-/// smaller upper bound conflicts with a narrower one with a larger lower bound, the other way round is compatible (DESIGN.md §5); an
-/// earlier cumulative count may be smaller.
+/// Two numbers for one count (same place, people, period). Symmetric. Rounding, bounds and vague
+/// words are honoured; a wider scope with a smaller upper bound conflicts with a narrower one with
+/// a larger lower bound, the other way round is compatible (DESIGN.md §5); an earlier cumulative
+/// count may be smaller.
 Comparison compare_figures(const Claim& a, const Claim& b);
 
 /// Two dates of one event: conflict when no day lies in both. Symmetric.

@@ -4,13 +4,15 @@
 #include <vector>
 
 #include "parallax/core/article.h"
+#include "parallax/core/attribution.h"
 #include "parallax/core/date.h"
 #include "parallax/core/id.h"
 #include "parallax/core/span.h"
 
 namespace parallax {
 
-/// A sentence of the clean text, without the white space around it. Sentences ascend and never overlap.
+/// A sentence of the clean text, without the white space around it. Sentences ascend and never
+/// overlap.
 struct Sentence {
   Span span;
   std::uint32_t paragraph = 0;  ///< counted from 0 in the article
@@ -20,7 +22,8 @@ struct Sentence {
 
 enum class TokenKind : std::uint8_t { word, number, punctuation };
 
-/// A token after the conventions of UD English. Tokens ascend, never overlap, and never cross a sentence.
+/// A token after the conventions of UD English. Tokens ascend, never overlap, and never cross a
+/// sentence.
 struct Token {
   Span span;
   TokenKind kind = TokenKind::word;
@@ -29,7 +32,8 @@ struct Token {
 
 enum class TimexType : std::uint8_t { date, time, duration, set };
 
-/// A time expression (TIMEX3 type and value) and the days it may mean. A duration or an unresolved expression has no interval.
+/// A time expression (TIMEX3 type and value) and the days it may mean. A duration or an unresolved
+/// expression has no interval.
 struct Timex {
   Span span;
   TimexType type = TimexType::date;
@@ -38,20 +42,17 @@ struct Timex {
   bool operator==(const Timex&) const = default;
 };
 
-struct Attribution;
-struct Entity;
-
-/// Whose words: an attribution's, or, when absent, the author's.
-using VoiceId = std::optional<Id<Attribution>>;
-
-/// A number or a range. `low` and `high` are in the unit as written; an open bound is absent ("more than 100": low 100, no high).
+/// A number or a range. `low` and `high` are in the unit as written; an open bound is absent ("more
+/// than 100": low 100, no high).
 struct Figure {
   Span span;
   std::optional<double> low;
   std::optional<double> high;
   bool approximate = false;
-  std::string unit;           ///< `days`, `km`, `EUR`, `percent`; empty when things or people are counted
-  std::string counted;        ///< the counted class of data/lang/xx/counted.tsv, else the head noun, folded; may be empty
+  std::string unit;     ///< as data/lang/xx/units.tsv names it: `day`, `EUR`; empty when things or
+                        ///< people are counted
+  std::string counted;  ///< the counted class of data/lang/xx/counted.tsv, else the head noun,
+                        ///< folded; may be empty
   std::optional<Span> of;     ///< the words that say of what or whom ("Armenian nationals killed")
   std::optional<Span> scope;  ///< the words of its own time scope ("over three days")
   std::optional<double> scope_days;
@@ -70,36 +71,28 @@ struct Mention {
 
 /// Somebody or something that the article names: all its mentions under one canonical name.
 struct Entity {
-  std::string name;              ///< the longest name in use, without titles
+  std::string name;  ///< the longest name in use, without titles
   EntityType type = EntityType::person;
-  std::string key;               ///< the gazetteer's group ("AZ"), or empty
+  std::string key;                ///< the gazetteer's group ("AZ"), or empty
   std::vector<Mention> mentions;  ///< ascending
   bool operator==(const Entity&) const = default;
 };
 
-enum class GlossKind : std::uint8_t { bracket, now_known_as, which_we_call, formerly, also_known_as };
+enum class GlossKind : std::uint8_t {
+  bracket,
+  now_known_as,
+  which_we_call,
+  formerly,
+  also_known_as
+};
 
-/// "X (Y)", "X, now known as Y", "X, which we call Y": the article itself says that two names have one referent.
+/// "X (Y)", "X, now known as Y", "X, which we call Y": the article itself says that two names have
+/// one referent.
 struct Gloss {
   Span first;
   Span second;
   GlossKind kind = GlossKind::bracket;
   bool operator==(const Gloss&) const = default;
-};
-
-enum class AttributionKind : std::uint8_t { direct, indirect, mixed };
-enum class Stance : std::uint8_t { say, deny, admit, accuse, believe, intend, ask, decree, decline };
-
-/// Who says what: source, cue and content, each perhaps in pieces (ascending spans). `source` and `cue` may be empty.
-struct Attribution {
-  std::vector<Span> source;
-  std::vector<Span> cue;
-  std::vector<Span> content;
-  AttributionKind kind = AttributionKind::indirect;
-  Stance stance = Stance::say;
-  std::optional<Id<Entity>> speaker;          ///< the source resolved; unknown stays unknown
-  std::optional<Id<Attribution>> parent;      ///< the attribution in whose content this one is nested
-  bool operator==(const Attribution&) const = default;
 };
 
 enum class Polarity : std::uint8_t { positive, negative };
@@ -122,7 +115,13 @@ struct Event {
 };
 
 enum class Direction : std::uint8_t { favourable, unfavourable, neutral };
-enum class LabelKind : std::uint8_t { rival_predicate, rival_name, evaluative, scare_quote, so_called };
+enum class LabelKind : std::uint8_t {
+  rival_predicate,
+  rival_name,
+  evaluative,
+  scare_quote,
+  so_called
+};
 
 /// A word that characterises an actor or an event.
 struct Label {
@@ -142,8 +141,8 @@ struct Sourcing {
   bool operator==(const Sourcing&) const = default;
 };
 
-/// All that was read in one article. Every span lies inside the article's text; every id is an index into the vector it names.
-/// Vectors ascend by their first span unless said otherwise.
+/// All that was read in one article. Every span lies inside the article's text; every id is an
+/// index into the vector it names. Vectors ascend by their first span unless said otherwise.
 struct Analysis {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
@@ -151,7 +150,8 @@ struct Analysis {
   std::vector<Figure> figures;
   std::vector<Entity> entities;  ///< ascending by first mention
   std::vector<Gloss> glosses;
-  std::vector<Attribution> attributions;  ///< ascending by their earliest span; a parent may stand after its child
+  std::vector<Attribution>
+      attributions;  ///< ascending by their earliest span; a parent may stand after its child
   std::vector<Event> events;
   std::vector<Label> labels;
   std::vector<Sourcing> sourcing;

@@ -24,9 +24,10 @@ enum class Role : std::uint8_t {
   boilerplate,
 };
 
-/// One stretch of the input. Blocks stand in source order and cover the whole input without gaps. Inside a block clean and source bytes
-/// are identical, one for one, unless the block is a converted piece (an entity, a no-break space, another charset), which is a block of
-/// its own. A removed block has an empty `text` and keeps its role and source.
+/// One stretch of the input. Blocks stand in source order and cover the whole input without gaps.
+/// Inside a block clean and source bytes are identical, one for one, unless the block is a
+/// converted piece (an entity, a no-break space, another charset), which is a block of its own. A
+/// removed block has an empty `text` and keeps its role and source.
 struct Block {
   Span text;
   SourceRange source;
@@ -36,7 +37,8 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
-/// What is known of an article from outside its text. Absent means unknown: a guess is worse than none.
+/// What is known of an article from outside its text. Absent means unknown: a guess is worse than
+/// none.
 struct Metadata {
   std::optional<std::string> title;
   std::optional<std::string> outlet;
@@ -56,11 +58,13 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
-/// One account, cleaned. `text` is stored once, is valid UTF-8, and never changes: everything else is spans into it.
-/// A paragraph ends at a line feed. Blocks with the roles title, heading, body, quote, list and caption are kept in the text.
+/// One account, cleaned. `text` is stored once, is valid UTF-8, and never changes: everything else
+/// is spans into it. A paragraph ends at a line feed. Blocks with the roles title, heading, body,
+/// quote, list and caption are kept in the text.
 struct Article {
-  std::string id;    ///< hash of the original bytes and of the URL or path; in `map`, the id as given
-  std::string path;  ///< as added, relative to the pile; `PATH#N` for the Nth article of a file with many
+  std::string id;  ///< hash of the original bytes and of the URL or path; in `map`, the id as given
+  std::string
+      path;  ///< as added, relative to the pile; `PATH#N` for the Nth article of a file with many
   Metadata metadata;
   std::string text;
   std::vector<Block> blocks;
@@ -68,11 +72,12 @@ struct Article {
   bool operator==(const Article&) const = default;
 };
 
-/// The role of the block that holds a byte of the clean text; `body` if none does. Logarithmic in the number of blocks only if every
-/// block is kept; linear else.
+/// The role of the block that holds a byte of the clean text; `body` if none does. Logarithmic in
+/// the number of blocks only if every block is kept; linear else.
 Role role_at(const Article& article, std::uint32_t offset);
 
-/// Where a span of the clean text stands in the input. Total: a span that runs over several blocks gives the range from first to last.
+/// Where a span of the clean text stands in the input. Total: a span that runs over several blocks
+/// gives the range from first to last.
 SourceRange source_of(const Article& article, Span span);
 
 std::string_view to_string(Role role);

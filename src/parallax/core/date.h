@@ -29,7 +29,8 @@ struct YearMonthDay {
 };
 YearMonthDay to_date(Day day);
 
-/// When something was: no earlier than `earliest`, no later than `latest`, both days included. An absent end is open.
+/// When something was: no earlier than `earliest`, no later than `latest`, both days included. An
+/// absent end is open.
 struct Interval {
   std::optional<Day> earliest;
   std::optional<Day> latest;
@@ -40,9 +41,11 @@ struct Interval {
 
 /// True when no day can lie in both. An open end meets everything on its side.
 bool disjoint(const Interval& a, const Interval& b);
-/// True when every day of `inner` lies in `outer`. An open end of `inner` is inside only an open end of `outer`.
+/// True when every day of `inner` lies in `outer`. An open end of `inner` is inside only an open
+/// end of `outer`.
 bool within(const Interval& inner, const Interval& outer);
-/// Reads an EDTF-like value, `1988`, `1988-02`, `1988-02-27` or `A/B` of these, into the days it spans.
+/// Reads an EDTF-like value, `1988`, `1988-02`, `1988-02-27` or `A/B` of these, into the days it
+/// spans.
 std::optional<Interval> interval_from_value(std::string_view value);
 
 }  // namespace parallax

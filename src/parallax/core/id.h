@@ -4,7 +4,8 @@
 
 namespace parallax {
 
-/// An index into one article's vector of `T`. An `Id<Entity>` cannot be mistaken for an `Id<Attribution>`.
+/// An index into one article's vector of `T`. An `Id<Entity>` cannot be mistaken for an
+/// `Id<Attribution>`.
 template <typename T>
 struct Id {
   std::uint32_t index = 0;

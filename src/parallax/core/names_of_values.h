@@ -5,7 +5,8 @@
 #include "parallax/core/analysis.h"
 #include "parallax/core/question.h"
 
-/// The words that the enumerations have in JSON, in the project file and on screen: one table for all (names_of_values.cpp).
+/// The words that the enumerations have in JSON, in the project file and on screen: one table for
+/// all (names_of_values.cpp).
 namespace parallax {
 
 std::string_view to_string(TokenKind value);

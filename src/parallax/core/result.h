@@ -16,7 +16,8 @@ enum class ErrorCode {
   failed,         ///< anything else; the message says what
 };
 
-/// `message` is one sentence for the user: what was tried, on what, and what to do. `where` is the path or place, or empty.
+/// `message` is one sentence for the user: what was tried, on what, and what to do. `where` is the
+/// path or place, or empty.
 struct Error {
   ErrorCode code = ErrorCode::failed;
   std::string message;

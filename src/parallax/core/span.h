@@ -6,7 +6,8 @@
 
 namespace parallax {
 
-/// A half-open range of UTF-8 **bytes** in an article's clean text. Both ends lie on code-point borders.
+/// A half-open range of UTF-8 **bytes** in an article's clean text. Both ends lie on code-point
+/// borders.
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -15,11 +16,14 @@ struct Span {
   bool empty() const { return end <= begin; }
   bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   bool contains(std::uint32_t offset) const { return begin <= offset && offset < end; }
-  bool overlaps(Span other) const { return std::max(begin, other.begin) < std::min(end, other.end); }
+  bool overlaps(Span other) const {
+    return std::max(begin, other.begin) < std::min(end, other.end);
+  }
   auto operator<=>(const Span&) const = default;
 };
 
-/// A half-open range of bytes of the input as it was given, before charset conversion. 64 bit: archives are large.
+/// A half-open range of bytes of the input as it was given, before charset conversion. 64 bit:
+/// archives are large.
 struct SourceRange {
   std::uint64_t begin = 0;
   std::uint64_t end = 0;

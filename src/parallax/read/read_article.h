@@ -8,7 +8,8 @@
 
 namespace parallax {
 
-/// The stages of reading, in the order in which they run. Each sees what those before it found. A test or a user may replace one.
+/// The stages of reading, in the order in which they run. Each sees what those before it found. A
+/// test or a user may replace one.
 struct Stages {
   std::function<void(Reading&)> sentences;  ///< sentences and tokens
   std::function<std::vector<Timex>(const Reading&)> timexes;
@@ -26,7 +27,8 @@ Stages make_stages(const DataFiles& data, std::string_view language);
 /// Reads one article: a pure function, no I/O. Any bytes give a valid, perhaps empty, analysis.
 Analysis read_article(const Article& article, const Stages& stages);
 
-/// Hash of the code version of reading and of its data: a stored analysis with another version is read anew.
+/// Hash of the code version of reading and of its data: a stored analysis with another version is
+/// read anew.
 std::string reading_version(const DataFiles& data);
 
 }  // namespace parallax

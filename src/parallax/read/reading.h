@@ -7,13 +7,15 @@
 
 namespace parallax {
 
-/// What a stage of reading sees: the article, its text in lower case, and what the earlier stages found. A stage is a pure function
-/// `find_x(const Reading&, const XLexicon&)`: any bytes give a valid, perhaps empty, result; any thread may call it.
+/// What a stage of reading sees: the article, its text in lower case, and what the earlier stages
+/// found. A stage is a pure function `find_x(const Reading&, const XLexicon&)`: any bytes give a
+/// valid, perhaps empty, result; any thread may call it.
 struct Reading {
   const Article& article;
-  std::string lower;                            ///< the text in ASCII lower case; byte offsets are those of the text
-  Analysis analysis;                            ///< what is read so far
-  std::vector<std::uint32_t> sentence_tokens;   ///< index of each sentence's first token; one more entry at the end
+  std::string lower;  ///< the text in ASCII lower case; byte offsets are those of the text
+  Analysis analysis;  ///< what is read so far
+  std::vector<std::uint32_t>
+      sentence_tokens;  ///< index of each sentence's first token; one more entry at the end
 
   std::string_view text(Span span) const { return words(article.text, span); }
   std::string_view lower_text(Span span) const { return words(lower, span); }

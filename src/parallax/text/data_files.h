@@ -9,13 +9,15 @@
 
 namespace parallax {
 
-/// The data that the program reads with: `lang/en/*.tsv`, `names/*.tsv`. Compiled into the program; a file of the same name in a
-/// user's folder takes its place, and a pile may add `names/pile.tsv`. Immutable once handed out; any thread may read it.
+/// The data that the program reads with: `lang/en/*.tsv`, `names/*.tsv`. Compiled into the program;
+/// a file of the same name in a user's folder takes its place, and a pile may add `names/pile.tsv`.
+/// Immutable once handed out; any thread may read it.
 class DataFiles {
  public:
   /// The files compiled into the program.
   static DataFiles built_in();
-  /// The built-in files, each replaced by the file of the same relative name under `folder` where there is one.
+  /// The built-in files, each replaced by the file of the same relative name under `folder` where
+  /// there is one.
   static Result<DataFiles> with_folder(const std::filesystem::path& folder);
 
   /// Adds or replaces one file.
@@ -29,8 +31,9 @@ class DataFiles {
   std::map<std::string, std::string, std::less<>> files_;
 };
 
-/// The rows of a tab-separated file: comment lines (`#`) and blank lines left out, cells trimmed. Views into `bytes`.
-/// A row has as many cells as it has; `cell(row, i)` gives an empty view past the end.
+/// The rows of a tab-separated file: comment lines (`#`) and blank lines left out, cells trimmed.
+/// Views into `bytes`. A row has as many cells as it has; `cell(row, i)` gives an empty view past
+/// the end.
 std::vector<std::vector<std::string_view>> tsv_rows(std::string_view bytes);
 std::string_view cell(const std::vector<std::string_view>& row, std::size_t index);
 /// The parts of `list` between `separator`, trimmed, empty parts left out. Views into `list`.

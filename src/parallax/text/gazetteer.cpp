@@ -30,7 +30,8 @@ Gazetteer Gazetteer::load(const DataFiles& data) {
 }
 
 void Gazetteer::add_file(std::string_view tsv, bool from_pile) {
-  WordMap<std::string> groups;  // of the pile, where the world's gazetteer uses the same code for another state
+  WordMap<std::string>
+      groups;  // of the pile, where the world's gazetteer uses the same code for another state
   for (const auto& row : tsv_rows(tsv)) {
     GazetteerName name{.kind = std::string(cell(row, 0)),
                        .group = std::string(cell(row, 1)),
@@ -49,11 +50,13 @@ void Gazetteer::add_file(std::string_view tsv, bool from_pile) {
   }
 }
 
-/// The pile's code for a group: its own, unless the world's gazetteer has that code for something else.
+/// The pile's code for a group: its own, unless the world's gazetteer has that code for something
+/// else.
 std::string Gazetteer::pile_group(const GazetteerName& name) const {
   const auto known = find(fold(name.name));
   const bool same = known && names_[*known].group == name.group;
-  const bool taken = std::ranges::any_of(names_, [&](const GazetteerName& n) { return n.group == name.group; });
+  const bool taken =
+      std::ranges::any_of(names_, [&](const GazetteerName& n) { return n.group == name.group; });
   return taken && !same ? "pile_" + name.group : name.group;
 }
 

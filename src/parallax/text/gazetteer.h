@@ -9,7 +9,8 @@
 
 namespace parallax {
 
-/// One spelling in the gazetteer. `names/states.tsv`, `names/rival_names.tsv` and the pile's own `names/pile.tsv` have one form.
+/// One spelling in the gazetteer. `names/states.tsv`, `names/rival_names.tsv` and the pile's own
+/// `names/pile.tsv` have one form.
 struct GazetteerName {
   std::string kind;           ///< state people capital organisation place rival
   std::string group;          ///< the referent's key
@@ -17,11 +18,13 @@ struct GazetteerName {
   std::string folded;         ///< this spelling, folded
   bool all_capitals = false;  ///< written in capitals only: "US" is none in "us"
 
-  /// What claims call the referent: the group, with the kind before it where a group has several referents.
+  /// What claims call the referent: the group, with the kind before it where a group has several
+  /// referents.
   std::string key() const;
 };
 
-/// Names that are known before an article is read. Later files take over from earlier ones. Immutable.
+/// Names that are known before an article is read. Later files take over from earlier ones.
+/// Immutable.
 class Gazetteer {
  public:
   static Gazetteer load(const DataFiles& data);
@@ -30,7 +33,8 @@ class Gazetteer {
   const PhraseTable& phrases() const { return phrases_; }  ///< into `names()`
   /// The name whose spelling folds to `folded`, as an index into `names()`. Acronyms are left out.
   std::optional<std::uint32_t> find(std::string_view folded) const;
-  /// The rival name, place or capital that is spelt nearly as `folded`; for names that `find` does not know.
+  /// The rival name, place or capital that is spelt nearly as `folded`; for names that `find` does
+  /// not know.
   std::optional<std::uint32_t> find_alike(std::string_view folded) const;
 
  private:

@@ -14,25 +14,31 @@ namespace parallax {
 
 struct StringHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 
 /// A dictionary from string to `T` that is asked with views.
 template <typename T>
 using WordMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
-/// Phrases of one or more words, each with a number, found at a token by the longest match. Immutable after building.
+/// Phrases of one or more words, each with a number, found at a token by the longest match.
+/// Immutable after building.
 class PhraseTable {
  public:
-  /// `phrase` is tokenised as texts are and put in ASCII lower case. A later phrase with the same words takes the number over.
+  /// `phrase` is tokenised as texts are and put in ASCII lower case. A later phrase with the same
+  /// words takes the number over.
   void add(std::string_view phrase, std::uint32_t value);
 
   struct Match {
     std::uint32_t value = 0;
     std::uint32_t tokens = 0;  ///< how many tokens the phrase takes
   };
-  /// The longest phrase whose words are the tokens from `first` on. `lower` is the text in ASCII lower case (see fold.h).
-  std::optional<Match> match(std::string_view lower, std::span<const Token> tokens, std::size_t first) const;
+  /// The longest phrase whose words are the tokens from `first` on. `lower` is the text in ASCII
+  /// lower case (see fold.h).
+  std::optional<Match> match(std::string_view lower, std::span<const Token> tokens,
+                             std::size_t first) const;
 
  private:
   struct Entry {

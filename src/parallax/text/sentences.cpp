@@ -55,7 +55,7 @@ class Splitter {
       at += point.size;
       if (is_end_mark(point.value)) {
         at = past_marks(at);
-        if (ends_here(at - 1, at, point.value)) {
+        if (ends_here(at, point.value)) {
           close(at);
         }
       }
@@ -76,7 +76,7 @@ class Splitter {
     return at;
   }
 
-  bool ends_here(std::size_t, std::size_t after, char32_t mark) const {
+  bool ends_here(std::size_t after, char32_t mark) const {
     if (after >= paragraph_.end) {
       return true;
     }
@@ -97,12 +97,13 @@ class Splitter {
         break;
       }
     }
-    return can_begin_sentence(first) && (mark != '.' || !is_abbreviation(after));
+    const bool number = first >= '0' && first <= '9';
+    return can_begin_sentence(first) && (mark != '.' || !is_abbreviation(after, number));
   }
 
   /// Whether the full stop belongs to the word before it ("Gen. Tarn", "A. Menn", "the U.S.
   /// envoy").
-  bool is_abbreviation(std::size_t after) const {
+  bool is_abbreviation(std::size_t after, bool before_number) const {
     if (after > 0 && text_[after - 1] != '.') {
       return false;  // closing marks stand between
     }
@@ -112,7 +113,7 @@ class Splitter {
       return false;
     }
     if (const auto* ends = rules_.abbreviation(ascii_lower(word))) {
-      return *ends == SentenceRules::Ends::never;
+      return before_number || *ends == SentenceRules::Ends::never;  // "No. 34", "Sept. 30"
     }
     const CodePoint first = code_point_at(stem, 0);
     const CodePoint last = code_point_before(stem, stem.size());

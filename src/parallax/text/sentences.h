@@ -21,12 +21,14 @@ class SentenceRules {
   WordMap<Ends> abbreviations_;
 };
 
-/// The paragraphs of a clean text, without the white space around them: cut at blank lines, and at every line feed unless the lines are
-/// hard-wrapped. Ascending; none is empty.
+/// The paragraphs of a clean text, without the white space around them: cut at blank lines, and at
+/// every line feed unless the lines are hard-wrapped. Ascending; none is empty.
 std::vector<Span> split_paragraphs(std::string_view text);
 
-/// The sentences of one paragraph, ascending, each without white space at its ends. Together they hold every non-space byte.
-std::vector<Span> split_sentences(std::string_view text, Span paragraph, const SentenceRules& rules);
+/// The sentences of one paragraph, ascending, each without white space at its ends. Together they
+/// hold every non-space byte.
+std::vector<Span> split_sentences(std::string_view text, Span paragraph,
+                                  const SentenceRules& rules);
 
 /// The tokens of one sentence, ascending. Together they hold every non-space byte.
 void append_tokens(std::string_view text, Span sentence, std::vector<Token>& out);

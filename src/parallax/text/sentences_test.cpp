@@ -39,6 +39,8 @@ TEST_CASE("sentences end at marks, not at abbreviations, initials or numbers") {
         "A. V. Menn spoke.|\"Why?\" he asked.|");
   CHECK(sentences_of("It cost 1.5 million. “Enough.” They left!") ==
         "It cost 1.5 million.|“Enough.”|They left!|");
+  CHECK(sentences_of("It ended Sept. 30 after Law No. 34. All left.") ==
+        "It ended Sept. 30 after Law No. 34.|All left.|");
   CHECK(sentences_of("One\nTwo") == "One|Two|");
 }
 

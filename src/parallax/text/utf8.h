@@ -6,20 +6,23 @@
 /// UTF-8 as bytes: checking, walking, cutting. Every function is total over any bytes.
 namespace parallax {
 
-/// One code point of a text and the bytes it takes. For a broken byte: U+FFFD and one byte, `valid` false.
+/// One code point of a text and the bytes it takes. For a broken byte: U+FFFD and one byte, `valid`
+/// false.
 struct CodePoint {
   char32_t value = 0;
   std::uint32_t size = 1;
   bool valid = true;
 };
 
-/// The code point that starts at `offset`, which must be < text.size(). Overlong forms, surrogates and cut sequences are broken bytes.
+/// The code point that starts at `offset`, which must be < text.size(). Overlong forms, surrogates
+/// and cut sequences are broken bytes.
 CodePoint code_point_at(std::string_view text, std::size_t offset);
 /// The code point that ends before `offset`, which must be > 0; text must be valid UTF-8.
 CodePoint code_point_before(std::string_view text, std::size_t offset);
 
 bool is_valid_utf8(std::string_view text);
-/// True when `offset` is the start of a code point or the end of the text; text must be valid UTF-8.
+/// True when `offset` is the start of a code point or the end of the text; text must be valid
+/// UTF-8.
 bool on_border(std::string_view text, std::size_t offset);
 void append_utf8(std::string& out, char32_t value);
 

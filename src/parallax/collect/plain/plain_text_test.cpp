@@ -18,16 +18,17 @@ Article article_of(std::string_view text) {
   return *article;
 }
 
-const std::string kProse =
+const std::string prose_text =
     "The ferry of Sarnov did not leave the pier on Monday because the river had risen by two "
     "metres overnight.";
 
 }  // namespace
 
 TEST_CASE("blank lines stay, one at most") {
-  CHECK(article_of("Title here\n\n\n\n" + kProse + "\n\n").text == "Title here\n\n" + kProse);
-  CHECK(article_of("Title here\n" + kProse + "\n" + kProse).text ==
-        "Title here\n" + kProse + "\n" + kProse);
+  CHECK(article_of("Title here\n\n\n\n" + prose_text + "\n\n").text ==
+        "Title here\n\n" + prose_text);
+  CHECK(article_of("Title here\n" + prose_text + "\n" + prose_text).text ==
+        "Title here\n" + prose_text + "\n" + prose_text);
 }
 
 TEST_CASE("hard-wrapped lines are joined, headings and lists are not") {
@@ -55,11 +56,11 @@ TEST_CASE("short lines that do not fill a width are not joined") {
 }
 
 TEST_CASE("a removed line leaves no line feed behind") {
-  const Article article = article_of("The ferry\nViews: 12\n" + kProse + "\nPrint version\n");
-  CHECK(article.text == "The ferry\n" + kProse);
+  const Article article = article_of("The ferry\nViews: 12\n" + prose_text + "\nPrint version\n");
+  CHECK(article.text == "The ferry\n" + prose_text);
 }
 
 TEST_CASE("white space around lines goes") {
-  CHECK(article_of("The ferry\n \u00A0 \n  " + kProse + " \u00A0\n").text ==
-        "The ferry\n\n" + kProse);
+  CHECK(article_of("The ferry\n \u00A0 \n  " + prose_text + " \u00A0\n").text ==
+        "The ferry\n\n" + prose_text);
 }

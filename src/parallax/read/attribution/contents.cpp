@@ -4,6 +4,7 @@
 
 #include "parallax/read/attribution/clauses.h"
 #include "parallax/read/attribution/noun_phrases.h"
+#include "parallax/read/attribution/sources.h"
 
 namespace parallax {
 namespace {
@@ -19,21 +20,6 @@ bool begins_clause(WordClass word) {
          word == WordClass::possessive || word == WordClass::name || word == WordClass::pronoun ||
          word == WordClass::number || word == WordClass::word || word == WordClass::that ||
          word == WordClass::quote;
-}
-
-// A pronoun, a name, or a word for people.
-bool is_somebody(const Frame& frame, Range phrase) {
-  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    const WordClass word = frame.at(i);
-    if (is_pronoun(word) || word == WordClass::name ||
-        (word == WordClass::word &&
-         frame.words.lexicon.titles.match(frame.words.reading.lower,
-                                          frame.words.reading.analysis.tokens,
-                                          frame.items[i].tokens.begin))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// Looks for the content of one cue, one construction after the other.
@@ -197,7 +183,7 @@ class RightReader {
     const Range addressee = noun_phrase_at(frame_, sentence_, begin).core;
     if (addressee.empty() || addressee.end >= sentence_.end ||
         !(cue_.tells() || to_somebody || takes(kTakesObject)) ||
-        !(cue_.tells() || is_somebody(frame_, addressee))) {
+        !(cue_.tells() || may_speak(frame_, addressee))) {
       return {};
     }
     const std::uint32_t behind = past_circumstance(frame_, sentence_, addressee.end);

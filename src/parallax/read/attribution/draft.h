@@ -17,6 +17,12 @@ struct Draft {
   bool awaits_quote = false;  ///< "X said:" at a paragraph's end
 };
 
+/// What the reporting verbs of a sentence introduce. `drafts` holds what find_phrase_drafts found:
+/// of those, sources that are cited for another's words ("X said …, citing Y") are tied to them.
+/// `previous_quote`: a quotation alone in the paragraph before, or -1.
+void find_cue_drafts(const Frame& frame, Range sentence, std::int32_t previous_quote,
+                     std::vector<Cue>& cues, std::vector<Draft>& drafts);
+
 /// "According to X, …", "…, in his view", and, where nothing else speaks, "X: “…”" and "X: We Must
 /// Go" in a headline.
 void find_phrase_drafts(const Frame& frame, Range sentence, std::vector<Draft>& out);

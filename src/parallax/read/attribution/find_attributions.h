@@ -57,9 +57,8 @@ std::vector<Attribution> find_attributions(const Reading& reading,
                                            const AttributionLexicon& lexicon);
 
 /// Where a statement comes from: "many experts hold", "it is no secret that", "official data".
-/// Needs tokens and
-/// sentences; where attributions are known, their sources are added, and a group or a described
-/// person counts only as a source.
+/// Needs tokens and sentences. The sources of the attributions found before are added; a group or a
+/// described person counts only where it is such a source.
 struct SourcingLexicon {
   PhraseTable phrases;  ///< into `kinds`
   std::vector<SourcingKind> kinds;

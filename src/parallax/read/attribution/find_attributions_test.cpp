@@ -50,8 +50,9 @@ struct Read {
   }
 
   std::vector<Attribution> find() const {
-    static const AttributionLexicon lexicon = AttributionLexicon::load(DataFiles::built_in(), "en");
-    return find_attributions(reading, lexicon);
+    static const AttributionLexicon kLexicon =
+        AttributionLexicon::load(DataFiles::built_in(), "en");
+    return find_attributions(reading, kLexicon);
   }
 
   std::string words_of(const std::vector<Span>& spans) const {

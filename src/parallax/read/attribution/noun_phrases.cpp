@@ -50,7 +50,7 @@ class BackwardPhrase {
         last == WordClass::relative) {
       return {end - 1, end};
     }
-    begin_ = end;
+    begin_ = last == WordClass::object_pronoun ? end - 1 : end;
     floor_ =
         end > kLongestPhrase ? std::max(sentence_.begin, end - kLongestPhrase) : sentence_.begin;
     after_determiner_ = false;
@@ -69,10 +69,19 @@ class BackwardPhrase {
   }
 
   bool may_end_with(std::uint32_t item) const {
-    const WordClass word = frame_.at(item);
-    return is_nominal(word) || word == WordClass::subject_pronoun || word == WordClass::pronoun ||
-           word == WordClass::relative || word == WordClass::quote ||
-           word == WordClass::determiner || word == WordClass::close_bracket;
+    switch (frame_.at(item)) {
+      case WordClass::object_pronoun:  // "half of them"
+        return frame_.at(item - 1, sentence_) == WordClass::preposition;
+      case WordClass::subject_pronoun:
+      case WordClass::pronoun:
+      case WordClass::relative:
+      case WordClass::quote:
+      case WordClass::determiner:
+      case WordClass::close_bracket:
+        return true;
+      default:
+        return is_nominal(frame_.at(item));
+    }
   }
 
   bool take_left(std::uint32_t end) {
@@ -131,7 +140,8 @@ class BackwardPhrase {
       return false;
     }
     const WordClass left = frame_.at(item - 1);
-    if (!is_nominal(left) && left != WordClass::quote && left != WordClass::close_bracket) {
+    if (!is_nominal(left) && left != WordClass::quote && left != WordClass::close_bracket &&
+        left != WordClass::pronoun) {
       return false;
     }
     return take(item, false);

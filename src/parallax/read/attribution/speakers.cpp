@@ -93,11 +93,14 @@ class Resolver {
       if (mention.form == MentionForm::pronoun || !is_head(whole, mention.span)) {
         continue;
       }
+      const Range first = tokens_in(subject);
+      const bool some = !first.empty() && words_.classes[first.begin] == WordClass::pronoun &&
+                        mention.span.begin > subject.begin;
+      if (some || (is_group(mention.entity) && mention.span != subject)) {
+        continue;  // "many Tazuns" are not the Tazuns
+      }
       if (is_person(mention.entity)) {
         return Id<Entity>{mention.entity};
-      }
-      if (is_group(mention.entity) && mention.span != subject) {
-        continue;  // "many Tazuns" are not the Tazuns
       }
       best = best ? best : Speaker(Id<Entity>{mention.entity});
     }

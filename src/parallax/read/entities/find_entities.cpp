@@ -38,7 +38,8 @@ std::string_view last_word(std::string_view folded) {
   return space == std::string_view::npos ? folded : folded.substr(space + 1);
 }
 
-/// The word that says what a name names: the last one, or the last before "of" ("Party of the North" is a party).
+/// The word that says what a name names: the last one, or the last before "of" ("Party of the
+/// North" is a party).
 std::string_view head_word(std::string_view folded) {
   const std::size_t of = folded.find(" of ");
   return last_word(folded.substr(0, of));
@@ -62,14 +63,17 @@ class AliasTable {
   }
 
  private:
-  /// A name that is spelt nearly as one of the gazetteer's is that one, unless a title says that it is a person.
+  /// A name that is spelt nearly as one of the gazetteer's is that one, unless a title says that it
+  /// is a person.
   void recognise(NameSpan& name) const {
     if (!name.gazetteer && !name.titled) {
       name.gazetteer = lexicon_.gazetteer.find_alike(name.folded);
     }
   }
 
-  const GazetteerName& known(std::uint32_t index) const { return lexicon_.gazetteer.names()[index]; }
+  const GazetteerName& known(std::uint32_t index) const {
+    return lexicon_.gazetteer.names()[index];
+  }
 
   void join(std::size_t i) {
     NameSpan& name = names_[i];
@@ -117,7 +121,8 @@ class AliasTable {
       return EntityType::organisation;
     }
     const bool several_words = referent.folded.find(' ') != std::string::npos;
-    const std::size_t share = several_words ? 2 : 3;  // one mention in so many must stand as a place
+    const std::size_t share =
+        several_words ? 2 : 3;  // one mention in so many must stand as a place
     const bool placed = referent.placed * share >= referent.names.size() && referent.titled == 0;
     const bool enough = referent.placed >= (several_words ? 2 : 1);
     return placed && enough ? EntityType::place : EntityType::person;
@@ -128,7 +133,8 @@ class AliasTable {
       if (referent.key.empty()) {
         referent.type = type_of_unknown(referent);
       }
-      const bool named_war = referent.type == EntityType::place && lexicon_.event_groups.contains(referent.key);
+      const bool named_war =
+          referent.type == EntityType::place && lexicon_.event_groups.contains(referent.key);
       if (named_war) {
         referent.type = EntityType::event;
       }
@@ -158,7 +164,8 @@ class AliasTable {
     }
   }
 
-  /// Names that the article itself gives one referent, unless the gazetteer knows both and keeps them apart.
+  /// Names that the article itself gives one referent, unless the gazetteer knows both and keeps
+  /// them apart.
   void merge_glossed(const std::vector<NamePair>& pairs) {
     for (const NamePair& pair : pairs) {
       const std::size_t a = owner_of(pair.first);
@@ -168,7 +175,8 @@ class AliasTable {
         const bool into_b = referents_[a].key.empty() && !referents_[b].key.empty();
         into_b ? merge(a, b) : merge(b, a);
         Referent& whole = referents_[into_b ? b : a];
-        const bool guessed = whole.key.empty() && whole.type == EntityType::person && whole.titled == 0;
+        const bool guessed =
+            whole.key.empty() && whole.type == EntityType::person && whole.titled == 0;
         whole.type = guessed && pair.kind != GlossKind::bracket ? EntityType::place : whole.type;
       }
     }
@@ -212,7 +220,10 @@ class AliasTable {
       if (referent.names.empty()) {
         continue;
       }
-      Entity entity{.name = canonical_name(referent), .type = referent.type, .key = referent.key, .mentions = {}};
+      Entity entity{.name = canonical_name(referent),
+                    .type = referent.type,
+                    .key = referent.key,
+                    .mentions = {}};
       for (const std::size_t i : referent.names) {
         entity.mentions.push_back({names_[i].span, MentionForm::name});
       }

@@ -18,7 +18,7 @@ struct EntityLexicon {
   WordMap<bool> function_words;
   WordMap<bool> months;
   WordMap<bool> event_groups;  ///< groups of the gazetteer that name a war or an operation
-  PhraseTable naming_cues;  ///< to GlossKind
+  PhraseTable naming_cues;     ///< to GlossKind
 
   static EntityLexicon load(const DataFiles& data, std::string_view language);
 };
@@ -28,8 +28,8 @@ struct EntityReading {
   std::vector<Gloss> glosses;
 };
 
-/// Who and what the article names, each under one canonical name, with its own table of aliases; and its glosses.
-/// Needs tokens and sentences.
+/// Who and what the article names, each under one canonical name, with its own table of aliases;
+/// and its glosses. Needs tokens and sentences.
 EntityReading find_entities(const Reading& reading, const EntityLexicon& lexicon);
 
 }  // namespace parallax

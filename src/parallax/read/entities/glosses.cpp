@@ -9,7 +9,8 @@ constexpr std::size_t kWidestGloss = 9;  // tokens between the two names
 
 class PairFinder {
  public:
-  PairFinder(const Reading& reading, const EntityLexicon& lexicon, const std::vector<NameSpan>& names)
+  PairFinder(const Reading& reading, const EntityLexicon& lexicon,
+             const std::vector<NameSpan>& names)
       : reading_(reading), lexicon_(lexicon), names_(names) {}
 
   std::vector<NamePair> find() {
@@ -80,7 +81,8 @@ class PairFinder {
 
   bool is_followed_by_as(std::size_t j) const {
     const std::size_t after = names_[j].end;
-    return after + 1 < reading_.analysis.tokens.size() && word(after) == "," && word(after + 1) == "as";
+    return after + 1 < reading_.analysis.tokens.size() && word(after) == "," &&
+           word(after + 1) == "as";
   }
 
   /// The naming cue that ends at `end`, perhaps with "as" behind it.
@@ -104,24 +106,27 @@ class PairFinder {
 
   /// What begins a relative or bracketed gloss right behind the first name.
   bool opens_gloss(std::size_t begin) const {
-    constexpr std::string_view kOpening[] = {",", "(", "which", "that", "now", "known", "formerly", "previously", "–", "—"};
+    constexpr std::string_view kOpening[] = {",",     "(",        "which",      "that", "now",
+                                             "known", "formerly", "previously", "–",    "—"};
     return std::ranges::find(kOpening, word(begin)) != std::end(kOpening);
   }
 
-  /// "… that Norlanders know as [the] X and Sarlanders as [the] Y", "call the X and the others the Y".
+  /// "… that Norlanders know as [the] X and Sarlanders as [the] Y", "call the X and the others the
+  /// Y".
   std::optional<GlossKind> coordinated(std::size_t i, std::size_t begin, std::size_t end) const {
     if (word(begin) != "and" || end - begin > 4) {
       return std::nullopt;
     }
-    const bool people_between = std::ranges::any_of(names_, [&](const NameSpan& name) {
-      return name.first > begin && name.end <= end;
-    });
+    const bool people_between = std::ranges::any_of(
+        names_, [&](const NameSpan& name) { return name.first > begin && name.end <= end; });
     const std::size_t first = names_[i].first;
     const std::size_t from = first > 3 ? first - 3 : 0;
     const std::size_t cue_end = back_over_article(first, from);
     const bool named = cue_before(from, cue_end).has_value();
-    const bool others = end > begin + 1 && (word(begin + 1) == "others" || word(begin + 1) == "the");
-    return named && (people_between || others) ? std::optional(GlossKind::which_we_call) : std::nullopt;
+    const bool others =
+        end > begin + 1 && (word(begin + 1) == "others" || word(begin + 1) == "the");
+    return named && (people_between || others) ? std::optional(GlossKind::which_we_call)
+                                               : std::nullopt;
   }
 
   const Reading& reading_;
@@ -132,7 +137,8 @@ class PairFinder {
 
 }  // namespace
 
-std::vector<NamePair> find_name_pairs(const Reading& reading, const EntityLexicon& lexicon, const std::vector<NameSpan>& names) {
+std::vector<NamePair> find_name_pairs(const Reading& reading, const EntityLexicon& lexicon,
+                                      const std::vector<NameSpan>& names) {
   return PairFinder(reading, lexicon, names).find();
 }
 

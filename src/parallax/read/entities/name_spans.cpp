@@ -1,6 +1,7 @@
-// Names are runs of capitalised words. What makes it hard: the first word of a sentence and Title Case lines are capitalised anyway
-// (known elsewhere in the article, or no name); titles and demonyms stand before names ("Norlandic Foreign Minister Arvo Menn" is a
-// people, a title and a person); "of" binds only behind a head noun ("Ministry of Defence", but "the fall of Orvel").
+// Names are runs of capitalised words. What makes it hard: the first word of a sentence and Title
+// Case lines are capitalised anyway (known elsewhere in the article, or no name); titles and
+// demonyms stand before names ("Norlandic Foreign Minister Arvo Menn" is a people, a title and a
+// person); "of" binds only behind a head noun ("Ministry of Defence", but "the fall of Orvel").
 #include "parallax/read/entities/name_spans.h"
 
 #include <algorithm>
@@ -53,23 +54,32 @@ class NameFinder {
     return !lexicon_.not_names.contains(word) && !lexicon_.months.contains(first_part);
   }
 
-  /// A word that is no name by itself may be part of one that a head noun ends: "May Uprising", "Joint Observer Mission".
+  /// A word that is no name by itself may be part of one that a head noun ends: "May Uprising",
+  /// "Joint Observer Mission".
   bool can_be_part(std::size_t i) const {
     if (can_be_name(i)) {
       return true;
     }
-    const bool month = lexicon_.months.contains(reading_.lower_token(std::min(i, tokens_.size() - 1)));
+    const bool month =
+        lexicon_.months.contains(reading_.lower_token(std::min(i, tokens_.size() - 1)));
     const bool candidate = capitalised(i) && (month || !is_function_word(i));
     return candidate && (is_head(i) || (capitalised(i + 1) && is_head(i + 1)));
   }
 
   /// "Operation Long Night", "May Uprising": the first word is no name, the run is.
   bool can_begin(std::size_t i) const {
-    return can_be_name(i) || (can_be_part(i) && capitalised(i + 1) && (is_head(i + 1) || lexicon_.event_nouns.contains(reading_.lower_token(i))) && !is_function_word(i + 1));
+    return can_be_name(i) ||
+           (can_be_part(i) && capitalised(i + 1) &&
+            (is_head(i + 1) || lexicon_.event_nouns.contains(reading_.lower_token(i))) &&
+            !is_function_word(i + 1));
   }
 
-  /// More than six in ten of the longer words are capitalised, and there are at least four words.
+  /// No full stop at the end, and of at least four longer words more than six in ten are
+  /// capitalised.
   bool is_title_case() const {
+    if (sentence_end_ == sentence_begin_ || reading_.token(sentence_end_ - 1) == ".") {
+      return false;
+    }
     std::size_t long_words = 0;
     std::size_t capitals = 0;
     for (std::size_t i = sentence_begin_; i < sentence_end_; ++i) {
@@ -82,8 +92,8 @@ class NameFinder {
   }
 
   std::optional<PhraseTable::Match> gazetteer_at(std::size_t i) const {
-    const auto match = lexicon_.gazetteer.phrases().match(
-        reading_.lower, {tokens_.data(), sentence_end_}, i);
+    const auto match =
+        lexicon_.gazetteer.phrases().match(reading_.lower, {tokens_.data(), sentence_end_}, i);
     if (!match) {
       return std::nullopt;
     }
@@ -91,7 +101,8 @@ class NameFinder {
     const bool digit = first.front() >= '0' && first.front() <= '9';
     const bool needs_capitals = lexicon_.gazetteer.names()[match->value].all_capitals;
     const bool lower_end = !is_upper(code_point_before(first, first.size()).value);
-    if ((!capitalised(i) && !digit) || (needs_capitals && lower_end && first.find('.') == std::string_view::npos)) {
+    if ((!capitalised(i) && !digit) ||
+        (needs_capitals && lower_end && first.find('.') == std::string_view::npos)) {
       return std::nullopt;
     }
     return match;
@@ -134,7 +145,8 @@ class NameFinder {
     return lexicon_.head_nouns.contains(word) || lexicon_.event_nouns.contains(word);
   }
 
-  /// A name of the gazetteer may be the beginning of a longer one: "Norland Democratic Republic", "Norlandic Red Army".
+  /// A name of the gazetteer may be the beginning of a longer one: "Norland Democratic Republic",
+  /// "Norlandic Red Army".
   std::size_t gazetteer_name(std::size_t i, const PhraseTable::Match& match) {
     const std::size_t after = i + match.tokens;
     const std::size_t end = run_end(i);
@@ -163,7 +175,8 @@ class NameFinder {
     return end;
   }
 
-  /// "Norlandic Foreign Minister Arvo Menn": a title in the run belongs to the name behind it, unless a head noun ends the run.
+  /// "Norlandic Foreign Minister Arvo Menn": a title in the run belongs to the name behind it,
+  /// unless a head noun ends the run.
   bool is_title_of_next(std::size_t i) const {
     if (!title_begins(i) || is_head(i) || !can_be_name(i + 1)) {
       return false;
@@ -177,8 +190,9 @@ class NameFinder {
 
   bool is_binding(std::size_t i) const {
     const std::string_view word = reading_.lower_token(i);
-    const bool particle = word == "de" || word == "al" || word == "bin" || word == "van" || word == "von" ||
-                          word == "der" || word == "oglu" || word == "la" || word == "del";
+    const bool particle = word == "de" || word == "al" || word == "bin" || word == "van" ||
+                          word == "von" || word == "der" || word == "oglu" || word == "la" ||
+                          word == "del";
     const bool of = word == "of" && is_head(i - 1);
     return (particle || of) && i + 1 < sentence_end_ && can_be_name(i + 1);
   }
@@ -188,9 +202,15 @@ class NameFinder {
            reading_.lower_token(i + 1) == "the" && can_be_name(i + 2);
   }
 
-  void push(std::size_t first, std::size_t end, std::optional<std::uint32_t> gazetteer, bool titled) {
-    NameSpan name{.first = first, .end = end, .span = {tokens_[first].span.begin, tokens_[end - 1].span.end},
-                  .folded = {}, .gazetteer = gazetteer, .titled = titled, .placed = is_placed(first, end)};
+  void push(std::size_t first, std::size_t end, std::optional<std::uint32_t> gazetteer,
+            bool titled) {
+    NameSpan name{.first = first,
+                  .end = end,
+                  .span = {tokens_[first].span.begin, tokens_[end - 1].span.end},
+                  .folded = {},
+                  .gazetteer = gazetteer,
+                  .titled = titled,
+                  .placed = is_placed(first, end)};
     name.folded = fold(reading_.text(name.span));
     if (!gazetteer) {
       name.gazetteer = lexicon_.gazetteer.find(name.folded);
@@ -222,30 +242,36 @@ class NameFinder {
     return head != lexicon_.head_nouns.end() && head->second == EntityType::place;
   }
 
-  /// "in X", "on northern X", "the X dam", "the river X", "the town of X".
+  /// "in X", "on northern X", "the X dam", "the river X", "the town of X", "the mayor of X".
   bool is_placed(std::size_t first, std::size_t end) const {
     if (end < sentence_end_ && is_place_noun(end)) {
       return true;
     }
     std::size_t before = first;
-    constexpr std::string_view kPassedOver[] = {"the", "northern", "southern", "eastern", "western", "central", "nearby"};
-    while (before > sentence_begin_ && std::ranges::find(kPassedOver, reading_.lower_token(before - 1)) != std::end(kPassedOver)) {
+    constexpr std::string_view kPassedOver[] = {"the",     "northern", "southern", "eastern",
+                                                "western", "central",  "nearby"};
+    while (before > sentence_begin_ &&
+           std::ranges::find(kPassedOver, reading_.lower_token(before - 1)) !=
+               std::end(kPassedOver)) {
       --before;
     }
     if (before == sentence_begin_) {
       return false;
     }
     const std::string_view word = reading_.lower_token(before - 1);
-    constexpr std::string_view kPlacing[] = {"in",      "at",     "near",   "from",    "outside", "around", "towards",
-                                             "toward",  "inside", "on",     "through", "across",  "into",   "reached"};
+    constexpr std::string_view kPlacing[] = {"in",      "at",      "near",   "from",   "outside",
+                                             "around",  "towards", "toward", "inside", "on",
+                                             "through", "across",  "into",   "reached"};
     if (std::ranges::find(kPlacing, word) != std::end(kPlacing) || is_place_noun(before - 1)) {
       return true;
     }
     const bool of = word == "of" && before >= sentence_begin_ + 2;
-    return of && (is_place_noun(before - 2) || lexicon_.event_nouns.contains(reading_.lower_token(before - 2)));
+    return of && (is_place_noun(before - 2) || title_begins(before - 2) ||
+                  lexicon_.event_nouns.contains(reading_.lower_token(before - 2)));
   }
 
-  /// A weak name stays if the same name, or a name that it is the end of, stands in plain text too. Of a Title Case run the known part stays.
+  /// A weak name stays if the same name, or a name that it is the end of, stands in plain text too.
+  /// Of a Title Case run the known part stays.
   void confirm_weak() {
     std::unordered_set<std::string> known;
     for (const NameSpan& name : found_) {
@@ -268,13 +294,18 @@ class NameFinder {
     found_ = std::move(kept);
   }
 
-  void keep_known_part(const NameSpan& name, const std::unordered_set<std::string>& known, std::vector<NameSpan>& kept) const {
+  void keep_known_part(const NameSpan& name, const std::unordered_set<std::string>& known,
+                       std::vector<NameSpan>& kept) const {
     for (std::size_t i = name.first; i < name.end; ++i) {
       for (std::size_t end = name.end; end > i; --end) {
         const Span span{tokens_[i].span.begin, tokens_[end - 1].span.end};
         std::string folded = fold(reading_.text(span));
         if (known.contains(folded)) {
-          kept.push_back({.first = i, .end = end, .span = span, .folded = folded, .gazetteer = lexicon_.gazetteer.find(folded)});
+          kept.push_back({.first = i,
+                          .end = end,
+                          .span = span,
+                          .folded = folded,
+                          .gazetteer = lexicon_.gazetteer.find(folded)});
           i = end - 1;
           break;
         }

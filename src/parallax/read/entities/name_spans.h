@@ -16,10 +16,12 @@ struct NameSpan {
   std::optional<std::uint32_t> gazetteer;  ///< index into EntityLexicon::names
   bool titled = false;                     ///< a title or an honorific stands before it
   bool placed = false;                     ///< "in X", "X city": it stands where a place stands
-  bool weak = false;  ///< begins a sentence or stands in a Title Case line: a name only if known elsewhere
+  bool weak =
+      false;  ///< begins a sentence or stands in a Title Case line: a name only if known elsewhere
 };
 
-/// The names of all sentences, ascending and not overlapping; weak ones already confirmed or dropped.
+/// The names of all sentences, ascending and not overlapping; weak ones already confirmed or
+/// dropped.
 std::vector<NameSpan> find_name_spans(const Reading& reading, const EntityLexicon& lexicon);
 
 }  // namespace parallax

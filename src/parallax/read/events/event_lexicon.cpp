@@ -5,9 +5,10 @@ namespace parallax {
 namespace {
 
 Modality modality_of(std::string_view features) {
-  for (const auto& [word, modality] :
-       {std::pair{std::string_view("future"), Modality::future}, {"possible", Modality::possible},
-        {"conditional", Modality::conditional}, {"ordered", Modality::ordered}}) {
+  for (const auto& [word, modality] : {std::pair{std::string_view("future"), Modality::future},
+                                       {"possible", Modality::possible},
+                                       {"conditional", Modality::conditional},
+                                       {"ordered", Modality::ordered}}) {
     if (features.find(word) != std::string_view::npos) {
       return modality;
     }
@@ -20,7 +21,9 @@ void load_function_words(EventLexicon& lexicon, std::string_view tsv) {
     const std::string form(cell(row, 0));
     const std::string_view classes = cell(row, 1);
     const std::string_view features = cell(row, 2);
-    const auto is = [&classes](std::string_view name) { return classes.find(name) != std::string_view::npos; };
+    const auto is = [&classes](std::string_view name) {
+      return classes.find(name) != std::string_view::npos;
+    };
     if (is("modal") && !is("adverb_modal")) {
       lexicon.modals[form] = modality_of(features);
     }
@@ -52,12 +55,19 @@ EventLexicon EventLexicon::load(const DataFiles& data, std::string_view language
   WordMap<std::string> classes;
   for (const auto& row : tsv_rows(data.file(folder + "event_nouns.tsv"))) {
     classes[std::string(cell(row, 0))] = cell(row, 2);
-    add_word(lexicon, cell(row, 0), {.lemma = std::string(cell(row, 1)), .event_class = std::string(cell(row, 2)), .is_noun = cell(row, 3) == "noun"});
+    add_word(lexicon, cell(row, 0),
+             {.lemma = std::string(cell(row, 1)),
+              .event_class = std::string(cell(row, 2)),
+              .is_noun = cell(row, 3) == "noun"});
   }
   for (const auto& row : tsv_rows(data.file(folder + "rival_words.tsv"))) {
     const auto known = classes.find(cell(row, 0));
     const std::string_view part = cell(row, 4);
-    add_word(lexicon, cell(row, 0), {.lemma = std::string(cell(row, 1)), .event_class = known == classes.end() ? "" : known->second, .is_noun = part == "noun", .is_participle = part == "participle"});
+    add_word(lexicon, cell(row, 0),
+             {.lemma = std::string(cell(row, 1)),
+              .event_class = known == classes.end() ? "" : known->second,
+              .is_noun = part == "noun",
+              .is_participle = part == "participle"});
   }
   for (const auto& row : tsv_rows(data.file(folder + "phases.tsv"))) {
     lexicon.phases.add(cell(row, 0), static_cast<std::uint32_t>(lexicon.phase_names.size()));

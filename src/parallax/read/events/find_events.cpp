@@ -1,8 +1,10 @@
-// Events without a tree: the roles are the nearest names in the clause, by the shape of the words around the predicate.
+// Events without a tree: the roles are the nearest names in the clause, by the shape of the words
+// around the predicate.
 //   active    "Norlandic troops occupied Orvel"          actor before, target right behind
 //   passive   "Orvel was occupied by Norlandic troops"   target before, actor behind "by"
 //   attribute "the occupied Orvel", "liberated Orvel"    target right behind, no actor
-//   noun      "the occupation of Orvel by Norland", "the Norlandic occupation", "Orvel under occupation"
+//   noun      "the occupation of Orvel by Norland", "the Norlandic occupation", "Orvel under
+//   occupation"
 // A role that is not plainly there stays empty.
 #include "parallax/read/events/find_events.h"
 
@@ -115,8 +117,8 @@ class EventFinder {
   bool is_passive(std::size_t i) const {
     for (std::size_t back = 1; back <= 3 && i >= begin_ + back; ++back) {
       const std::string_view before = word(i - back);
-      if (before == "was" || before == "were" || before == "been" || before == "being" || before == "is" ||
-          before == "are" || before == "be") {
+      if (before == "was" || before == "were" || before == "been" || before == "being" ||
+          before == "is" || before == "are" || before == "be") {
         return true;
       }
       if (!before.ends_with("ly") && !is(i - back, lexicon_.negators)) {
@@ -158,10 +160,12 @@ class EventFinder {
     while (before > begin_ && is_mark(before - 1)) {
       --before;
     }
-    const bool possessive = before >= begin_ + 2 && (word(before - 1) == "'s" || word(before - 1) == "’s");
+    const bool possessive =
+        before >= begin_ + 2 && (word(before - 1) == "'s" || word(before - 1) == "’s");
     const std::size_t owner = possessive ? before - 1 : before;
     if (owner > begin_) {
-      if (const MentionAt* mention = mention_covering(owner - 1); mention != nullptr && mention->end == owner) {
+      if (const MentionAt* mention = mention_covering(owner - 1);
+          mention != nullptr && mention->end == owner) {
         event.actor = Id<Entity>{mention->entity};
       }
     }
@@ -169,7 +173,8 @@ class EventFinder {
     while (next < end_ && is_mark(next)) {
       ++next;
     }
-    if (next < end_ && (word(next) == "of" || word(next) == "in" || word(next) == "against" || word(next) == "on")) {
+    if (next < end_ && (word(next) == "of" || word(next) == "in" || word(next) == "against" ||
+                        word(next) == "on")) {
       event.target = first_mention(next + 1, next + 5);
     } else if (before > begin_ + 1 && word(before - 1) == "under") {
       if (const MentionAt* mention = mention_covering(before - 2)) {
@@ -188,17 +193,20 @@ class EventFinder {
     return i < end_ && lexicon_.words.match(reading_.lower, tokens_.first(end_), i).has_value();
   }
 
-  /// The first name behind a verb, with nothing but articles, adjectives and common nouns between: no preposition but "of".
+  /// The first name behind a verb, with nothing but articles, adjectives and common nouns between:
+  /// no preposition but "of".
   const MentionAt* direct_object(std::size_t after) const {
     for (std::size_t j = after; j < std::min(end_, after + kReach); ++j) {
       if (const MentionAt* mention = mention_starting(j)) {
         const bool adjective = mention->type == EntityType::group && mention->end < end_ &&
-                               tokens_[mention->end].kind == TokenKind::word && mention_starting(mention->end) != nullptr;
+                               tokens_[mention->end].kind == TokenKind::word &&
+                               mention_starting(mention->end) != nullptr;
         if (!adjective) {
           return mention;
         }
       }
-      const bool stops = breaks_clause(j) || (is(j, lexicon_.prepositions) && word(j) != "of") || (word(j) == "and" && !event_begins(j + 1));
+      const bool stops = breaks_clause(j) || (is(j, lexicon_.prepositions) && word(j) != "of") ||
+                         (word(j) == "and" && !event_begins(j + 1));
       if (stops) {
         return nullptr;
       }
@@ -294,8 +302,9 @@ class EventFinder {
       if (!sentence.contains(timex.span) || !timex.interval.known()) {
         continue;
       }
-      const std::uint32_t distance = timex.span.begin >= event.end ? timex.span.begin - event.end
-                                     : event.begin >= timex.span.end ? event.begin - timex.span.end : 0;
+      const std::uint32_t distance = timex.span.begin >= event.end   ? timex.span.begin - event.end
+                                     : event.begin >= timex.span.end ? event.begin - timex.span.end
+                                                                     : 0;
       if (distance < best) {
         best = distance;
         nearest = timex.interval;
@@ -304,7 +313,8 @@ class EventFinder {
     return nearest;
   }
 
-  /// "The siege …, which began on 5 May": an event at the phase verb, of the first event word or event name before it.
+  /// "The siege …, which began on 5 May": an event at the phase verb, of the first event word or
+  /// event name before it.
   void find_phases() {
     for (std::size_t i = begin_; i < end_; ++i) {
       const auto match = lexicon_.phases.match(reading_.lower, tokens_.first(end_), i);
@@ -313,7 +323,9 @@ class EventFinder {
       }
       const std::size_t after = i + match->tokens;
       Event event{.span = {tokens_[i].span.begin, tokens_[after - 1].span.end},
-                  .predicate = {}, .event_class = {}, .mode = lexicon_.phase_names[match->value]};
+                  .predicate = {},
+                  .event_class = {},
+                  .mode = lexicon_.phase_names[match->value]};
       if (!name_phase_subject(event, i)) {
         continue;
       }
@@ -334,7 +346,8 @@ class EventFinder {
         return true;
       }
       const auto noun = lexicon_.words.match(reading_.lower, tokens_.first(end_), j);
-      const bool subject = noun && lexicon_.entries[noun->value].is_noun && mention_covering(j) == nullptr &&
+      const bool subject = noun && lexicon_.entries[noun->value].is_noun &&
+                           mention_covering(j) == nullptr &&
                            (j == begin_ || !is(j - 1, lexicon_.prepositions));
       if (subject) {
         event.predicate = lexicon_.entries[noun->value].lemma;

@@ -29,9 +29,10 @@ struct EventLexicon {
   static EventLexicon load(const DataFiles& data, std::string_view language);
 };
 
-/// What is said to have happened, first version: words of the lexicon with the nearest names in their clause as actor, target and place,
-/// and the nearest date of their sentence. `mode` is the phase (begin, happen, end) where one is said. Ascending.
-/// Needs tokens, sentences, timexes, entities. `voice` stays absent: read_article fills it in.
+/// What is said to have happened, first version: words of the lexicon with the nearest names in
+/// their clause as actor, target and place, and the nearest date of their sentence. `mode` is the
+/// phase (begin, happen, end) where one is said. Ascending. Needs tokens, sentences, timexes,
+/// entities. `voice` stays absent: read_article fills it in.
 std::vector<Event> find_events(const Reading& reading, const EventLexicon& lexicon);
 
 }  // namespace parallax

@@ -11,7 +11,8 @@ struct MarkPair {
   std::string_view open;
   std::string_view close;
 };
-constexpr MarkPair kMarks[] = {{"\"", "\""}, {"“", "”"}, {"«", "»"}, {"„", "“"}, {"‘", "’"}, {"'", "'"}};
+constexpr MarkPair kMarks[] = {{"\"", "\""}, {"“", "”"}, {"«", "»"},
+                               {"„", "“"},   {"‘", "’"}, {"'", "'"}};
 
 class LabelFinder {
  public:
@@ -47,7 +48,8 @@ class LabelFinder {
     return close + 1;
   }
 
-  /// What "so-called" belongs to: the quotation behind it, or the words up to the next mark or function word.
+  /// What "so-called" belongs to: the quotation behind it, or the words up to the next mark or
+  /// function word.
   std::size_t end_of_named(std::size_t after) const {
     if (after < end_) {
       if (const std::size_t close = closing_mark(after); close != 0) {
@@ -55,7 +57,8 @@ class LabelFinder {
       }
     }
     std::size_t last = after;
-    while (last < end_ && last < after + kLongestScareQuote && tokens_[last].kind == TokenKind::word &&
+    while (last < end_ && last < after + kLongestScareQuote &&
+           tokens_[last].kind == TokenKind::word &&
            !lexicon_.quote_openers.contains(reading_.lower_token(last))) {
       ++last;
       if (last < end_) {
@@ -67,7 +70,8 @@ class LabelFinder {
     return std::max(last, std::min(after, end_));
   }
 
-  /// The token that closes the quotation opened at `i`; 0 when `i` opens none that is closed within a few words.
+  /// The token that closes the quotation opened at `i`; 0 when `i` opens none that is closed within
+  /// a few words.
   std::size_t closing_mark(std::size_t i) const {
     const std::string_view mark = reading_.token(i);
     const auto* const pair = std::ranges::find(kMarks, mark, &MarkPair::open);
@@ -94,10 +98,13 @@ class LabelFinder {
     for (std::size_t i = open + 1; i < close; ++i) {
       words_inside += tokens_[i].kind == TokenKind::punctuation ? 0 : 1;
     }
-    const bool statement = std::ranges::any_of(reading_.analysis.attributions, [&](const Attribution& a) {
-      return std::ranges::any_of(a.content, [&](Span piece) { return piece == inside || inside.contains(piece); });
-    });
-    return words_inside >= 1 && words_inside <= kLongestScareQuote && !statement && !is_name(inside);
+    const bool statement =
+        std::ranges::any_of(reading_.analysis.attributions, [&](const Attribution& a) {
+          return std::ranges::any_of(
+              a.content, [&](Span piece) { return piece == inside || inside.contains(piece); });
+        });
+    return words_inside >= 1 && words_inside <= kLongestScareQuote && !statement &&
+           !is_name(inside);
   }
 
   /// Quoted names are titles of ships, papers, operations.
@@ -111,7 +118,11 @@ class LabelFinder {
   }
 
   void push(Span span, LabelKind kind) {
-    Label label{.span = span, .target = {}, .direction = Direction::unfavourable, .kind = kind, .voice = {}};
+    Label label{.span = span,
+                .target = {},
+                .direction = Direction::unfavourable,
+                .kind = kind,
+                .voice = {}};
     const Span reach{span.begin, span.end + 40};
     std::uint32_t nearest = reach.end;
     for (std::uint32_t e = 0; e < reading_.analysis.entities.size(); ++e) {

@@ -37,8 +37,43 @@ std::size_t match_step_name(const TimeText& text, std::size_t i, int step, Timex
   return i + 1;
 }
 
-/// "this year's third quarter" is left to the unit; "last week", "this weekend", "the following
-/// day".
+void shift_by(TimexDraft& draft, int count, char unit, std::string_view part = {}) {
+  draft.meaning = TimexDraft::Meaning::shift;
+  draft.count = count;
+  draft.unit = unit;
+  draft.part = part;
+}
+
+/// The unit behind a step: "week", "weekend", "night", "century".
+std::size_t match_step_unit(const TimeText& text, std::size_t i, bool published, int step,
+                            TimexDraft& draft) {
+  const TimeWord& unit = text.word(i);
+  if (unit.is(TimeRole::weekend) && published) {
+    shift_by(draft, step, 'W', "-WE");
+    return i + 1;
+  }
+  if (unit.is(TimeRole::part) && published && step <= 0) {
+    shift_by(draft, step, 'D', unit.value);
+    draft.type = TimexType::time;
+    return i + 1;
+  }
+  if (!unit.is(TimeRole::unit) || unit.is(TimeRole::plural) || unit.clock_unit ||
+      unit.unit_count == 3) {
+    return 0;
+  }
+  if (published && step == 0 && unit.unit == 'D') {  // "to this day"
+    draft.meaning = TimexDraft::Meaning::fixed;
+    draft.value = "PRESENT_REF";
+    return i + 1;
+  }
+  if (unit.unit_count == 10 || unit.unit_count == 100) {
+    shift_by(draft, step, unit.unit_count == 10 ? 'E' : 'C');
+    return i + 1;
+  }
+  return set_shift(draft, unit, step) ? i + 1 : 0;
+}
+
+/// "last week", "this weekend", "the following day".
 std::size_t match_step(const TimeText& text, std::size_t i, TimexDraft& draft) {
   std::size_t at = i + (text.is(i, TimeRole::the) ? 1 : 0);
   const bool published = text.is(at, TimeRole::step);
@@ -57,38 +92,7 @@ std::size_t match_step(const TimeText& text, std::size_t i, TimexDraft& draft) {
       return end;
     }
   }
-  const TimeWord& unit = text.word(at);
-  if (unit.is(TimeRole::weekend) && published) {
-    draft.meaning = TimexDraft::Meaning::shift;
-    draft.unit = 'W';
-    draft.count = step;
-    draft.part = "-WE";
-    return at + 1;
-  }
-  if (unit.is(TimeRole::part) && published && step <= 0) {
-    draft.meaning = TimexDraft::Meaning::shift;
-    draft.unit = 'D';
-    draft.count = step;
-    draft.part = unit.value;
-    draft.type = TimexType::time;
-    return at + 1;
-  }
-  if (!unit.is(TimeRole::unit) || unit.is(TimeRole::plural) || unit.clock_unit ||
-      unit.unit_count == 3) {
-    return 0;
-  }
-  if (published && step == 0 && unit.unit == 'D') {  // "to this day"
-    draft.meaning = TimexDraft::Meaning::fixed;
-    draft.value = "PRESENT_REF";
-    return at + 1;
-  }
-  if (unit.unit_count == 10 || unit.unit_count == 100) {
-    draft.meaning = TimexDraft::Meaning::shift;
-    draft.count = step;
-    draft.unit = unit.unit_count == 10 ? 'E' : 'C';
-    return at + 1;
-  }
-  return set_shift(draft, unit, step) ? at + 1 : 0;
+  return match_step_unit(text, at, published, step, draft);
 }
 
 /// "two years ago", "a day earlier", "several months later".

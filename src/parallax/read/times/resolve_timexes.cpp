@@ -222,7 +222,8 @@ class Resolver {
     return near && anchor_->date.year <= today_.year;
   }
 
-  /// What is told runs on: a month before the one last told of is none of that year, if there is another to choose.
+  /// What is told runs on: a month before the one last told of is none of that year, if there is
+  /// another to choose.
   bool runs_back(unsigned month) const {
     return published_ && anchor_->date.month != 0 && month + 1 < anchor_->date.month;
   }
