@@ -102,6 +102,10 @@ class FigureGatherer {
         continue;
       }
       const auto scope = static_cast<FigureScope>(match->value);
+      const char first_letter = view_.article().text[tokens[i].span.begin];
+      if (scope == FigureScope::forecast && first_letter >= 'A' && first_letter <= 'Z') {
+        continue;  // May is a month
+      }
       const Span words{tokens[i].span.begin, tokens[i + match->tokens - 1].span.end};
       const bool before = words.end <= figure.span.begin &&
                           i + kScopeWindow > tokens_before(tokens, figure.span, first);

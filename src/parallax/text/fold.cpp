@@ -145,6 +145,10 @@ std::string skeleton(std::string_view folded) {
   return bones;
 }
 
+std::size_t letters_in(std::string_view folded) {
+  return folded.size() - static_cast<std::size_t>(std::ranges::count(folded, ' '));
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -192,7 +196,10 @@ bool spelled_alike(std::string_view a, std::string_view b) {
   if (edit_distance(a, b, limit) <= limit) {
     return true;
   }
-  const std::string bones = skeleton(a);
+  const std::size_t letters_a = letters_in(a);
+  const std::size_t letters_b = letters_in(b);
+  const bool as_long = std::min(letters_a, letters_b) * 5 >= std::max(letters_a, letters_b) * 4;
+  const std::string bones = as_long ? skeleton(a) : "";
   return bones.size() >= 4 && bones == skeleton(b);
 }
 

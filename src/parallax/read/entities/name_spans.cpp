@@ -162,7 +162,9 @@ class NameFinder {
   std::size_t run_end(std::size_t i) const {
     std::size_t end = i + 1;
     while (end < sentence_end_ && end - i < kLongestName) {
-      if (can_be_part(end) && !is_title_of_next(end)) {
+      const bool campaign = lexicon_.event_nouns.contains(reading_.lower_token(i)) &&
+                            capitalised(end) && !is_function_word(end);  // "Operation Long Night"
+      if ((can_be_part(end) && !is_title_of_next(end)) || campaign) {
         ++end;
       } else if (is_binding(end)) {
         end += 2;
@@ -265,9 +267,15 @@ class NameFinder {
     if (std::ranges::find(kPlacing, word) != std::end(kPlacing) || is_place_noun(before - 1)) {
       return true;
     }
-    const bool of = word == "of" && before >= sentence_begin_ + 2;
-    return of && (is_place_noun(before - 2) || title_begins(before - 2) ||
-                  lexicon_.event_nouns.contains(reading_.lower_token(before - 2)));
+    if (word != "of" || before < sentence_begin_ + 2) {
+      return false;
+    }
+    std::size_t head = before - 2;
+    while (head > sentence_begin_ && tokens_[head].kind == TokenKind::punctuation) {
+      --head;  // the "governor" of X
+    }
+    return is_place_noun(head) || title_begins(head) ||
+           lexicon_.event_nouns.contains(reading_.lower_token(head));
   }
 
   /// A weak name stays if the same name, or a name that it is the end of, stands in plain text too.
