@@ -130,7 +130,7 @@ class NameAsker {
     std::map<std::string, Position> positions;
     for (Position& old : question.positions) {
       for (PositionClaim& claim : old.claims) {
-        const std::string word = merged.at(claim.claim.value.word);
+        const std::string& word = merged.at(claim.claim.value.word);
         Position& position = positions[word];
         position.answer = shown.at(word);
         position.value.word = word;

@@ -149,7 +149,7 @@ class Builder {
                       .why = draft_.why};
     std::string identity(to_string(draft_.type));
     for (const auto& [name, value] : draft_.key) {
-      identity += "\n" + name + "=" + value;
+      identity.append("\n").append(name).append("=").append(value);
     }
     question.id = hash_hex(identity).substr(0, 16);
     std::set<std::string> speaking;

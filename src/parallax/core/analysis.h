@@ -6,6 +6,7 @@
 #include "parallax/core/article.h"
 #include "parallax/core/attribution.h"
 #include "parallax/core/date.h"
+#include "parallax/core/entity.h"
 #include "parallax/core/id.h"
 #include "parallax/core/span.h"
 
@@ -58,41 +59,6 @@ struct Figure {
   std::optional<double> scope_days;
   VoiceId voice;
   bool operator==(const Figure&) const = default;
-};
-
-enum class EntityType : std::uint8_t { person, state, organisation, place, group, event, work };
-enum class MentionForm : std::uint8_t { name, nominal, pronoun };
-
-struct Mention {
-  Span span;
-  MentionForm form = MentionForm::name;
-  bool operator==(const Mention&) const = default;
-};
-
-/// Somebody or something that the article names: all its mentions under one canonical name.
-struct Entity {
-  std::string name;  ///< the longest name in use, without titles
-  EntityType type = EntityType::person;
-  std::string key;                ///< the gazetteer's group ("AZ"), or empty
-  std::vector<Mention> mentions;  ///< ascending
-  bool operator==(const Entity&) const = default;
-};
-
-enum class GlossKind : std::uint8_t {
-  bracket,
-  now_known_as,
-  which_we_call,
-  formerly,
-  also_known_as
-};
-
-/// "X (Y)", "X, now known as Y", "X, which we call Y": the article itself says that two names have
-/// one referent.
-struct Gloss {
-  Span first;
-  Span second;
-  GlossKind kind = GlossKind::bracket;
-  bool operator==(const Gloss&) const = default;
 };
 
 enum class Polarity : std::uint8_t { positive, negative };
