@@ -17,7 +17,7 @@ struct Closer {
 std::vector<std::string> lines_of(const std::string& bytes, std::size_t limit) {
   const std::unique_ptr<std::FILE, Closer> file(std::tmpfile());
   REQUIRE(std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size());
-  std::rewind(file.get());
+  REQUIRE(std::fseek(file.get(), 0, SEEK_SET) == 0);
   LineReader reader(fileno(file.get()), limit);
   std::vector<std::string> lines;
   std::string line;

@@ -23,7 +23,7 @@ struct Mapped {
 Mapped map_all(const std::string& input, std::size_t jobs) {
   const std::unique_ptr<std::FILE, Closer> file(std::tmpfile());
   REQUIRE(std::fwrite(input.data(), 1, input.size(), file.get()) == input.size());
-  std::rewind(file.get());
+  REQUIRE(std::fseek(file.get(), 0, SEEK_SET) == 0);
   const ArticleReader reader(DataFiles::built_in());
   Mapped mapped;
   const MapEnds ends = {

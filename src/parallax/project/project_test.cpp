@@ -33,6 +33,7 @@ class Workplace {
   }
   AddReport add(Project& project, const std::vector<std::string>& names) const {
     std::vector<std::string> paths;
+    paths.reserve(names.size());
     for (const std::string& name : names) {
       paths.push_back(path(name));
     }
