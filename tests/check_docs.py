@@ -22,7 +22,7 @@ def problems(path):
 
 
 def main():
-    pages = [p for p in REPOSITORY.rglob("*.md") if p.relative_to(REPOSITORY).parts[0] != "build"]
+    pages = [p for p in REPOSITORY.rglob("*.md") if not {"build", "node_modules"} & set(p.relative_to(REPOSITORY).parts)]
     found = [(page, *wrong) for page in sorted(pages) for wrong in problems(page)]
     for page, number, wrong in found:
         print(f"{page.relative_to(REPOSITORY)}:{number}: {wrong}")

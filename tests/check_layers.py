@@ -16,7 +16,8 @@ for folder in ("collect", "read", "compare"):
 for folder in ("review", "store", "present"):
     BELOW[folder] = {"core", "text"}
 BELOW["project"] = set(BELOW)
-BELOW["serve"] = BELOW["cli"] = {"core", "text", "present", "project"}
+BELOW["serve"] = {"core", "text", "present", "project"}
+BELOW["cli"] = BELOW["serve"] | {"serve"}
 # The façade gives out these records as they are.
 FACADE_HEADERS = {"parallax/collect/collect.h", "parallax/read/read_article.h", "parallax/compare/compare.h"}
 

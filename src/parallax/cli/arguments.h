@@ -32,7 +32,10 @@ struct Arguments {
   std::string format;
   std::size_t jobs = 0;  ///< 0: one for each processor
   std::size_t limit = 50;
+  static constexpr std::size_t kNoPort = 1 << 16;
+  std::size_t port = kNoPort;
   bool all = false;
+  std::string shell;  ///< that completions are for
 };
 
 /// How a command ends; docs promise these numbers.

@@ -17,10 +17,21 @@ struct Runner {
 };
 
 constexpr Runner kRunners[] = {
-    {"add", run_add},       {"articles", run_articles}, {"disputes", run_questions},
-    {"export", run_export}, {"map", run_map},           {"questions", run_questions},
-    {"remove", run_remove}, {"report", run_report},     {"reread", run_reread},
-    {"search", run_search}, {"set", run_set},           {"show", run_show},
+    {"add", run_add},
+    {"articles", run_articles},
+    {"completion", run_completion},
+    {"disputes", run_questions},
+    {"export", run_export},
+    {"manual", run_manual},
+    {"map", run_map},
+    {"questions", run_questions},
+    {"remove", run_remove},
+    {"report", run_report},
+    {"reread", run_reread},
+    {"search", run_search},
+    {"serve", run_serve},
+    {"set", run_set},
+    {"show", run_show},
 };
 
 int run(const Arguments& arguments) {

@@ -2,6 +2,8 @@
 
 #include <iterator>
 
+#include "parallax/cli/layers.h"
+
 namespace parallax {
 namespace {
 
@@ -19,6 +21,10 @@ constexpr Option kGlobal[] = {
     {"-q,--quiet", "", "no progress and no summary; problems are still named", &Arguments::quiet},
     {"-v,--verbose", "", "say more of what is done", &Arguments::verbose},
 };
+constexpr Option kParserOptions[] = {
+    {"-h,--help", "", "help, also for one command: parallax add --help", {}},
+    {"--version", "", "the version of the program", {}},
+};
 
 constexpr Positional kAddPositionals[] = {
     kProject, {"PATH...", "files and folders: .txt, .html, .jsonl", &Arguments::paths}};
@@ -29,11 +35,18 @@ constexpr Positional kShowPositionals[] = {{"[PROJECT] ARTICLE|FILE",
                                             &Arguments::words}};
 constexpr Positional kSearchPositionals[] = {
     kProject, {"QUERY...", "words; a phrase stands in double quotes", &Arguments::words}};
+constexpr std::string_view kSetKeys[] = {"outlet", "side", "published", "title",
+                                         "author", "url",  "language"};
 constexpr Positional kSetPositionals[] = {
     kProject,
     kArticle,
-    {"KEY=VALUE...", "outlet side published title author url language; an empty value clears",
-     &Arguments::values}};
+    {"KEY=VALUE...",
+     "outlet side published title author url language; an empty value clears",
+     &Arguments::values,
+     {},
+     kSetKeys}};
+constexpr Positional kCompletionPositionals[] = {
+    {"SHELL", "bash, zsh or fish", &Arguments::shell, "bash|zsh|fish"}};
 
 constexpr Option kJsonOnly[] = {kJson};
 constexpr Option kQuestionOptions[] = {
@@ -43,14 +56,21 @@ constexpr Option kQuestionOptions[] = {
     kJson};
 constexpr Option kDisputeOptions[] = {kType, kJson};
 constexpr Option kShowOptions[] = {
-    {"--layer", "LAYER",
+    {"--layer",
+     "LAYER",
      "print what one layer holds: article blocks sentences tokens timexes figures entities glosses "
      "attributions events labels sourcing notes",
-     &Arguments::layer},
+     &Arguments::layer,
+     {},
+     false,
+     kShownLayers},
     {"--marks", "", "with --layer: show the layer as marks in the text", &Arguments::marks},
 };
 constexpr Option kSearchOptions[] = {
     {"--limit", "N", "at most N sentences (50)", &Arguments::limit}, kJson};
+constexpr Option kServeOptions[] = {
+    {"--port", "N", "the port (8484, or any free one if that is taken; 0: any free one)",
+     &Arguments::port}};
 constexpr Option kRereadOptions[] = {
     {"--all", "", "also the articles that nothing has changed for", &Arguments::all}};
 constexpr Option kReportOptions[] = {
@@ -59,10 +79,14 @@ constexpr Option kExportOptions[] = {
     {"--format", "FORMAT", "csv, jsonl or json", &Arguments::format, "csv|jsonl|json", true},
     {"-o,--output", "FILE", "where it goes; - or nothing is stdout", &Arguments::output}};
 constexpr Option kMapOptions[] = {
-    {"--layers", "A,B",
+    {"--layers",
+     "A,B",
      "only these: article sentences tokens timexes figures entities glosses attributions events "
      "labels sourcing notes",
-     &Arguments::layers},
+     &Arguments::layers,
+     {},
+     false,
+     kMappedLayers},
     {"--jobs", "N", "threads (one for each processor); the output does not depend on it",
      &Arguments::jobs},
     {"--names", "FILE.tsv", "names of the pile, as a pile's names file", &Arguments::names}};
@@ -88,6 +112,10 @@ constexpr Command kCommands[] = {
     {"search", "the sentences that hold all of the words", kSearchPositionals, kSearchOptions,
      "  parallax search harbour.plx bridge shelled\n"
      "  parallax search harbour.plx '\"old bridge\"' --json\n"},
+    {"serve", "show a project in the browser, and answer programs with JSON, on this machine only",
+     kProjectOnly, kServeOptions,
+     "  parallax serve harbour.plx\n"
+     "  parallax serve harbour.plx --port 9000\n"},
     {"set",
      "correct what is known of an article; a side belongs to its outlet",
      kSetPositionals,
@@ -114,6 +142,13 @@ constexpr Command kCommands[] = {
      kMapOptions,
      "  parallax map < articles.jsonl > read.jsonl\n"
      "  echo '{\"id\": \"1\", \"path\": \"monday.html\"}' | parallax map --layers figures\n"},
+    {"completion",
+     "print what makes a shell complete commands, options and files",
+     kCompletionPositionals,
+     {},
+     "  source <(parallax completion bash)\n"
+     "  parallax completion fish > ~/.config/fish/completions/parallax.fish\n"},
+    {"manual", "print the manual page, as man reads it", {}, {}, "  parallax manual | man -l -\n"},
 };
 
 void append_row(std::string& out, std::string_view name, std::string_view help) {
@@ -161,6 +196,7 @@ void append_options(std::string& out, std::span<const Option> options) {
 
 std::span<const Command> commands() { return kCommands; }
 std::span<const Option> global_options() { return kGlobal; }
+std::span<const Option> parser_options() { return kParserOptions; }
 
 std::string help_for_program() {
   std::string help =
@@ -172,8 +208,7 @@ std::string help_for_program() {
   }
   help += "\nOptions of every command:\n";
   append_options(help, kGlobal);
-  append_row(help, "-h, --help", "help, also for one command: parallax add --help");
-  append_row(help, "--version", "the version of the program");
+  append_options(help, kParserOptions);
   help +=
       "\nStart with:\n  parallax add my.plx FOLDER\n  parallax disputes my.plx\n"
       "\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs skipped,\n"

@@ -16,6 +16,8 @@ struct Positional {
   std::string_view name;
   std::string_view help;
   Target target;
+  std::string_view choices = {};                     ///< parted by `|`; empty: anything
+  std::span<const std::string_view> suggested = {};  ///< what shells offer; anything is taken
 };
 
 struct Option {
@@ -25,6 +27,7 @@ struct Option {
   Target target;
   std::string_view choices = {};  ///< parted by `|`; empty: anything
   bool required = false;
+  std::span<const std::string_view> suggested = {};  ///< what shells offer; anything is taken
 };
 
 struct Command {
@@ -35,10 +38,13 @@ struct Command {
   std::string_view examples;  ///< lines
 };
 
-/// Everything that may be typed. Help is made from it, and so can be completions and a manual page.
+/// Everything that may be typed. Help, completions and the manual page are made from it. The names
+/// of values tell shells what to offer: PROJECT, PATH, FILE, FILE.html, DIR (completion.h).
 std::span<const Command> commands();
 /// Options of every command.
 std::span<const Option> global_options();
+/// `--help` and `--version`, which the parser itself answers; they have no target.
+std::span<const Option> parser_options();
 
 std::string help_for_program();
 std::string help_for(const Command& command);

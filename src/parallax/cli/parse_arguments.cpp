@@ -37,6 +37,9 @@ void add_positional(CLI::App& app, const Positional& positional, Arguments& argu
           if constexpr (std::is_same_v<decltype(target), std::vector<std::string> Arguments::*>) {
             added->expected(1, -1);
           }
+          if (!positional.choices.empty()) {
+            added->check(CLI::IsMember(CLI::detail::split(std::string(positional.choices), '|')));
+          }
         }
       },
       positional.target);

@@ -6,6 +6,37 @@
 #include "parallax/cli/output.h"
 
 namespace parallax {
+namespace {
+
+/// A page larger than this is slow to open: articles beyond it are quoted but not carried whole.
+constexpr std::size_t kMostCarried = std::size_t{16} << 20;
+
+/// The articles that the report carries whole, for reading them side by side.
+Result<std::vector<std::string>> carried(Project& project, std::span<const Article> articles,
+                                         std::span<const ArticleInfo> listed) {
+  std::vector<std::string> lines;
+  std::size_t bytes = 0;
+  for (const Article& article : articles) {
+    const auto analysis = project.analysis(article.id);
+    if (!analysis) {
+      return std::unexpected(analysis.error());
+    }
+    Article shown = article;
+    if (const auto at = std::ranges::find(listed, article.id, &ArticleInfo::id);
+        at != listed.end()) {
+      shown.metadata = at->metadata;
+    }
+    lines.push_back(analysis_as_json_line(shown, *analysis, layers_for_pages()));
+    bytes += lines.back().size();
+    if (bytes > kMostCarried) {
+      lines.back().clear();
+      break;
+    }
+  }
+  return lines;
+}
+
+}  // namespace
 
 int run_report(const Arguments& arguments, Messages& messages) {
   auto project = open_project(arguments, Project::Mode::read);
@@ -16,9 +47,21 @@ int run_report(const Arguments& arguments, Messages& messages) {
   if (!answers) {
     return messages.fail(answers.error());
   }
-  const std::string name = std::filesystem::path(arguments.project).stem().string();
-  const auto written =
-      write_output(arguments.output, questions_as_html(answers->presented(), name));
+  const auto listed = project->shown_articles();
+  if (!listed) {
+    return messages.fail(listed.error());
+  }
+  const auto whole = carried(*project, answers->articles, *listed);
+  if (!whole) {
+    return messages.fail(whole.error());
+  }
+  const std::filesystem::path file(arguments.project);
+  const auto written = write_output(
+      arguments.output,
+      report_as_html({.presented = answers->presented(),
+                      .project = {.name = file.stem().string(), .file = file.filename().string()},
+                      .listed = *listed,
+                      .carried = *whole}));
   return written ? kSuccess : messages.fail(written.error());
 }
 

@@ -1,6 +1,4 @@
 // `parallax search`
-#include <nlohmann/json.hpp>
-
 #include "parallax/cli/commands.h"
 #include "parallax/cli/opened_project.h"
 #include "parallax/cli/output.h"
@@ -8,18 +6,6 @@
 
 namespace parallax {
 namespace {
-
-std::string as_json(const std::vector<SearchHit>& hits) {
-  auto list = nlohmann::ordered_json::array();
-  for (const SearchHit& hit : hits) {
-    list.push_back({{"id", hit.article},
-                    {"article", hit.path},
-                    {"begin", hit.span.begin},
-                    {"end", hit.span.end},
-                    {"text", hit.words}});
-  }
-  return list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
-}
 
 std::string as_lines(const std::vector<SearchHit>& hits) {
   std::string lines;
@@ -48,7 +34,7 @@ int run_search(const Arguments& arguments, Messages& messages) {
   if (hits->empty()) {
     messages.note("no sentence of " + arguments.project + " holds all of: " + query);
   }
-  const auto written = write_stdout(arguments.json ? as_json(*hits) : as_lines(*hits));
+  const auto written = write_stdout(arguments.json ? hits_as_json(*hits) : as_lines(*hits));
   return written ? kSuccess : messages.fail(written.error());
 }
 

@@ -72,6 +72,24 @@ struct Article {
   bool operator==(const Article&) const = default;
 };
 
+/// One article in a list: what is known of it without its text.
+struct ArticleInfo {
+  std::string id;
+  std::string path;
+  Metadata metadata;      ///< with the side in force
+  std::size_t bytes = 0;  ///< of the clean text
+  bool operator==(const ArticleInfo&) const = default;
+};
+
+/// A sentence that holds the words somebody searched for.
+struct SearchHit {
+  std::string article;  ///< Article::id
+  std::string path;
+  Span span;  ///< of the sentence
+  std::string words;
+  bool operator==(const SearchHit&) const = default;
+};
+
 /// The role of the block that holds a byte of the clean text; `body` if none does. Logarithmic in
 /// the number of blocks only if every block is kept; linear else.
 Role role_at(const Article& article, std::uint32_t offset);

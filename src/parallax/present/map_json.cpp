@@ -312,6 +312,19 @@ constexpr Layer kLayers[] = {
 
 }  // namespace
 
+std::span<const std::string> layers_for_pages() {
+  static const std::vector<std::string> kShown = [] {
+    std::vector<std::string> names;
+    for (const Layer& layer : kLayers) {
+      if (layer.name != "tokens") {
+        names.emplace_back(layer.name);
+      }
+    }
+    return names;
+  }();
+  return kShown;
+}
+
 std::string analysis_as_json_line(const Article& article, const Analysis& analysis,
                                   std::span<const std::string> layers) {
   std::string out;

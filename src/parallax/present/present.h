@@ -27,16 +27,43 @@ struct TerminalStyle {
 std::string questions_as_table(const Presented& presented, const TerminalStyle& style);
 /// CONTRACT.md's array; one question an element, pretty-printed, line feed at the end.
 std::string questions_as_json(const Presented& presented);
-/// One self-contained page that reads without JavaScript.
-std::string questions_as_html(const Presented& presented, const std::string& project_name);
+
+/// What is known of a project beside its questions and articles.
+struct ProjectFacts {
+  std::string name;       ///< the file's, without its ending
+  std::string file;       ///< the file's, for commands that the user may type
+  std::size_t stale = 0;  ///< articles read by another version
+};
+/// One object: outlets, sides, counts, and what the user should know (docs/api.md).
+std::string project_as_json(const ProjectFacts& project, std::span<const Question> questions,
+                            std::span<const Account> accounts);
+
+struct Report {
+  Presented presented;
+  ProjectFacts project;
+  std::span<const ArticleInfo> listed;  ///< all articles of the project, as they are shown
+  /// For `presented.articles`, in their order: each as analysis_as_json_line gives it, or empty if
+  /// the report is not to carry it. May be empty as a whole.
+  std::span<const std::string> carried = {};
+};
+/// One self-contained page that reads without JavaScript. With it, the web app is in the page, too.
+std::string report_as_html(const Report& report);
+
 /// One row a claim.
 std::string questions_as_csv(const Presented& presented);
 /// One question a line.
 std::string questions_as_json_lines(const Presented& presented);
 
+/// An array, one article an element (docs/formats.md).
+std::string articles_as_json(std::span<const ArticleInfo> articles);
+/// An array, one sentence an element (docs/formats.md).
+std::string hits_as_json(std::span<const SearchHit> hits);
+
 /// One line of `parallax map`, without the line feed. `layers` empty: all.
 std::string analysis_as_json_line(const Article& article, const Analysis& analysis,
                                   std::span<const std::string> layers);
+/// All layers of `map` but `tokens`, which are most of an article and which no page shows.
+std::span<const std::string> layers_for_pages();
 /// One layer in its text form, the one that the case files use: one item a line, `layer key="value"
 /// ...`, nested items indented. Layers: article blocks sentences tokens timexes figures entities
 /// glosses attributions events labels sourcing notes.

@@ -6,8 +6,9 @@
 #include "parallax/present/citation.h"
 #include "parallax/present/html.h"
 #include "parallax/present/present.h"
-#include "parallax/present/report_css.h"
+#include "parallax/present/report_data.h"
 #include "parallax/present/report_question.h"
+#include "parallax/present/web_files.h"
 #include "parallax/present/wording.h"
 
 /// The report: one page that needs nothing beside itself. Its parts in order: what was read,
@@ -16,7 +17,7 @@
 namespace parallax {
 namespace {
 
-struct Report {
+struct Arranged {
   const Presented& presented;
   std::vector<const Question*> disputes;
   std::vector<const Question*> inconsistencies;
@@ -25,8 +26,8 @@ struct Report {
   std::map<std::string, std::string> side_of_outlet;
 };
 
-Report arrange(const Presented& presented) {
-  Report report{presented, {}, {}, {}, {}, {}};
+Arranged arrange(const Presented& presented) {
+  Arranged report{presented, {}, {}, {}, {}, {}};
   std::set<std::string> sides;
   for (const Account& account : presented.accounts) {
     sides.insert(account.side);
@@ -50,7 +51,7 @@ Report arrange(const Presented& presented) {
   return report;
 }
 
-std::size_t count_other(const Report& report) {
+std::size_t count_other(const Arranged& report) {
   std::size_t count = 0;
   for (const auto& group : report.others) {
     count += group.size();
@@ -61,12 +62,13 @@ std::size_t count_other(const Report& report) {
 void add_head(Html& page, const std::string& project_name) {
   page.tag("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
   page.tag("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-  page.tag("style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
+  page.tag("style-src 'unsafe-inline'; script-src 'sha256-").tag(web_file("app.js.sha256"));
+  page.tag("'; base-uri 'none'; form-action 'none'\">\n");
   page.tag("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   page.tag("<meta name=\"referrer\" content=\"no-referrer\">\n");
   page.tag("<meta name=\"color-scheme\" content=\"light dark\">\n");
   page.tag("<title>").text(project_name).tag(" · Parallax</title>\n<style>\n");
-  page.tag(report_css()).tag("</style>\n</head>\n<body id=\"top\">\n");
+  page.tag(web_file("app.css")).tag("</style>\n</head>\n<body id=\"top\">\n");
 }
 
 void add_fact(Html& page, std::size_t number, std::string_view one, std::string_view many) {
@@ -74,7 +76,7 @@ void add_fact(Html& page, std::size_t number, std::string_view one, std::string_
   page.tag("</dt></div>");
 }
 
-void add_title(Html& page, const Report& report, const std::string& project_name) {
+void add_title(Html& page, const Arranged& report, const std::string& project_name) {
   page.tag("<header class=\"title\">\n<p class=\"brand\">Parallax</p>\n<h1>");
   page.isolated(project_name).tag("</h1>\n<p class=\"lead\">");
   page.tag("Several accounts of one story, laid side by side, each statement traced to its ");
@@ -97,7 +99,7 @@ void add_entries(Html& page, const std::vector<const Question*>& questions) {
   page.tag("</ol>");
 }
 
-void add_contents(Html& page, const Report& report) {
+void add_contents(Html& page, const Arranged& report) {
   page.tag("<nav class=\"contents\" aria-label=\"Contents\">\n<h2>Contents</h2>\n<ul>\n");
   page.tag("<li><a href=\"#overview\">Overview</a></li>\n");
   if (!report.disputes.empty()) {
@@ -162,14 +164,15 @@ std::string voices_in_words(const SideAnswer& answer) {
   return out;
 }
 
-bool is_silent(const Report& report, const Question& question, const std::string& side) {
+bool is_silent(const Arranged& report, const Question& question, const std::string& side) {
   return std::ranges::any_of(question.silent, [&](const std::string& outlet) {
     const auto found = report.side_of_outlet.find(outlet);
     return found != report.side_of_outlet.end() ? found->second == side : outlet == side;
   });
 }
 
-void add_cell(Html& page, const Report& report, const Question& question, const std::string& side) {
+void add_cell(Html& page, const Arranged& report, const Question& question,
+              const std::string& side) {
   page.tag("<td data-side=\"").text(side).tag("\">");
   bool said = false;
   for (std::size_t i = 0; i < question.positions.size(); ++i) {
@@ -188,7 +191,7 @@ void add_cell(Html& page, const Report& report, const Question& question, const 
   page.tag("</td>");
 }
 
-void add_matrix(Html& page, const Report& report) {
+void add_matrix(Html& page, const Arranged& report) {
   page.tag("<p class=\"hint\">What each side’s articles say to each dispute. The same letter ");
   page.tag(
       "in a row: compatible answers. <i>Silent</i>: nothing said, though it could have been; ");
@@ -213,7 +216,7 @@ void add_matrix(Html& page, const Report& report) {
   page.tag("</tbody></table></div>\n");
 }
 
-void add_overview(Html& page, const Report& report) {
+void add_overview(Html& page, const Arranged& report) {
   page.tag("<section id=\"overview\">\n<h2>Overview</h2>\n");
   if (report.presented.questions.empty()) {
     page.tag("<p class=\"empty\">").text(nothing_to_show(report.presented)).tag("</p>\n");
@@ -233,7 +236,7 @@ void add_questions(Html& page, const std::vector<const Question*>& questions,
   }
 }
 
-void add_disputes(Html& page, const Report& report, Citations& citations) {
+void add_disputes(Html& page, const Arranged& report, Citations& citations) {
   if (!report.disputes.empty()) {
     page.tag("<section id=\"disputes\">\n<h2>Disputes</h2>\n");
     page.tag("<p class=\"hint\">A solid rule beside a quotation: the author’s words. ");
@@ -251,7 +254,7 @@ void add_disputes(Html& page, const Report& report, Citations& citations) {
   }
 }
 
-void add_others(Html& page, const Report& report, Citations& citations) {
+void add_others(Html& page, const Arranged& report, Citations& citations) {
   if (count_other(report) == 0) {
     return;
   }
@@ -272,7 +275,7 @@ void add_others(Html& page, const Report& report, Citations& citations) {
   page.tag("</section>\n");
 }
 
-std::vector<const Account*> accounts_by_side(const Report& report) {
+std::vector<const Account*> accounts_by_side(const Arranged& report) {
   std::vector<const Account*> accounts;
   for (const Account& account : report.presented.accounts) {
     accounts.push_back(&account);
@@ -284,7 +287,7 @@ std::vector<const Account*> accounts_by_side(const Report& report) {
   return accounts;
 }
 
-void add_articles(Html& page, const Report& report) {
+void add_articles(Html& page, const Arranged& report) {
   std::map<std::string_view, std::string_view> titles;
   for (const Article& article : report.presented.articles) {
     if (article.metadata.title) {
@@ -326,21 +329,24 @@ void add_about(Html& page) {
 
 }  // namespace
 
-std::string questions_as_html(const Presented& presented, const std::string& project_name) {
-  const Report report = arrange(presented);
-  Citations citations(presented);
+std::string report_as_html(const Report& report) {
+  const Arranged arranged = arrange(report.presented);
+  Citations citations(report.presented);
   Html page;
-  add_head(page, project_name);
-  add_title(page, report, project_name);
+  add_head(page, report.project.name);
+  page.tag("<div id=\"static\">\n");
+  add_title(page, arranged, report.project.name);
   page.tag("<div class=\"layout\">\n");
-  add_contents(page, report);
+  add_contents(page, arranged);
   page.tag("<main>\n");
-  add_overview(page, report);
-  add_disputes(page, report, citations);
-  add_others(page, report, citations);
-  add_articles(page, report);
+  add_overview(page, arranged);
+  add_disputes(page, arranged, citations);
+  add_others(page, arranged, citations);
+  add_articles(page, arranged);
   add_about(page);
-  page.tag("</main>\n</div>\n</body>\n</html>\n");
+  page.tag("</main>\n</div>\n</div>\n<script type=\"application/json\" id=\"parallax-data\">");
+  page.tag(report_data(report)).tag("</script>\n<script>").tag(web_file("app.js"));
+  page.tag("</script>\n</body>\n</html>\n");
   return page.take();
 }
 

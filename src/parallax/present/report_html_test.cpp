@@ -17,17 +17,31 @@ std::size_t count(const std::string& page, std::string_view part) {
   return found;
 }
 
-std::string report(const SamplePile& pile) {
-  return questions_as_html(pile.presented(), "The fire");
+std::string whole_report(const SamplePile& pile, const std::string& name = "The fire") {
+  return report_as_html({.presented = pile.presented(),
+                         .project = {.name = name, .file = name + ".plx"},
+                         .listed = {}});
+}
+
+constexpr char kDataBegins[] = "<script type=\"application/json\" id=\"parallax-data\">";
+
+/// What is read without JavaScript.
+std::string report(const SamplePile& pile, const std::string& name = "The fire") {
+  const std::string page = whole_report(pile, name);
+  return page.substr(0, page.find(kDataBegins));
 }
 
 }  // namespace
 
 TEST_CASE("report: one page that loads nothing") {
+  const std::string whole = whole_report(sample_pile());
+  CHECK(whole.starts_with("<!doctype html>\n<html lang=\"en\">"));
+  CHECK(whole.ends_with("</html>\n"));
+  CHECK(has(whole, "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"));
+  CHECK_FALSE(has(whole, "script-src 'sha256-'"));
+  CHECK(count(whole, "<script") == 2);
+  CHECK(count(whole, "</script>") == 2);
   const std::string page = report(sample_pile());
-  CHECK(page.starts_with("<!doctype html>\n<html lang=\"en\">"));
-  CHECK(page.ends_with("</html>\n"));
-  CHECK(has(page, "default-src 'none'; style-src 'unsafe-inline'"));
   for (const char* outside : {"http:", "https:", "src=", "url(", "@import", "<script", "<link"}) {
     CHECK_FALSE(has(page, outside));
   }
@@ -105,9 +119,11 @@ TEST_CASE("report: hostile text is shown as text") {
   pile.articles[0].metadata.title = hostile;
   pile.articles[0].metadata.language = hostile;
   pile.articles[0].path = hostile;
-  const std::string page = questions_as_html(pile.presented(), hostile);
+  const std::string whole = whole_report(pile, hostile);
+  CHECK(count(whole, "<script") == 2);
+  CHECK(count(whole, "</style>") == 1);
+  const std::string page = report(pile, hostile);
   CHECK_FALSE(has(page, "<script"));
-  CHECK(count(page, "</style>") == 1);
   CHECK(count(page, shown) >= 15);
   CHECK(has(page, "<bdi>" + shown + "</bdi>"));
 }
@@ -135,7 +151,7 @@ TEST_CASE("report: many claims of one position are folded") {
 }
 
 TEST_CASE("report: nothing to show is said, and the articles are still listed") {
-  CHECK(has(questions_as_html({}, ""), "the project has no articles"));
+  CHECK(has(report(SamplePile{}, ""), "the project has no articles"));
   SamplePile pile = sample_pile();
   pile.questions.clear();
   CHECK(has(report(pile), "3 outlets were read"));

@@ -157,6 +157,25 @@ Result<std::vector<ArticleInfo>> Project::articles() {
   return all;
 }
 
+Result<std::vector<ArticleInfo>> Project::shown_articles() {
+  auto all = articles();
+  const auto all_accounts = accounts();
+  if (!all || !all_accounts) {
+    return std::unexpected(all ? all_accounts.error() : all.error());
+  }
+  std::map<std::string_view, const Account*> by_article;
+  for (const Account& account : *all_accounts) {
+    by_article.emplace(account.article, &account);
+  }
+  for (ArticleInfo& article : *all) {
+    if (const auto at = by_article.find(article.id); at != by_article.end()) {
+      article.metadata.outlet = at->second->outlet;
+      article.metadata.side = at->second->side;
+    }
+  }
+  return all;
+}
+
 Result<std::vector<Article>> Project::articles_of(std::span<const Question> questions) {
   std::set<std::string> ids;
   for (const Question& question : questions) {
@@ -177,6 +196,8 @@ Result<std::vector<Article>> Project::articles_of(std::span<const Question> ques
   std::ranges::sort(all, {}, [](const Article& one) { return std::tie(one.path, one.id); });
   return all;
 }
+
+Result<std::uint64_t> Project::changes() { return state_->store.changes(); }
 
 Result<std::size_t> Project::stale() {
   const auto articles = state_->store.articles();

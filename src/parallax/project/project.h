@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -28,20 +29,6 @@ struct AddReport {
   bool interrupted = false;
 };
 
-struct ArticleInfo {
-  std::string id;
-  std::string path;
-  Metadata metadata;      ///< with the side in force
-  std::size_t bytes = 0;  ///< of the clean text
-};
-
-struct SearchHit {
-  std::string article;
-  std::string path;
-  Span span;  ///< of the sentence that holds the words
-  std::string words;
-};
-
 /// Told after each article; asked between articles whether to stop. Both may be empty.
 struct Watch {
   std::function<void(std::size_t done, std::size_t total, std::string_view path)> progress;
@@ -68,6 +55,8 @@ class Project {
   /// Reads stored articles again where the program or its data have changed; all of them if `all`.
   /// Returns how many were read.
   Result<std::size_t> reread(bool all, const Watch& watch);
+  /// A number that differs from the last call's when somebody else has written to the file since.
+  Result<std::uint64_t> changes();
   /// How many stored articles were read by another version of the program or its data.
   Result<std::size_t> stale();
 
@@ -75,6 +64,9 @@ class Project {
   /// Ascending by path.
   Result<std::vector<Account>> accounts();
   Result<std::vector<ArticleInfo>> articles();
+  /// The same with outlet and side as they are shown: an article without outlet is its own, an
+  /// outlet without side its own side.
+  Result<std::vector<ArticleInfo>> shown_articles();
   /// Every article that a claim of these questions names, once, ascending by path.
   Result<std::vector<Article>> articles_of(std::span<const Question> questions);
   /// An article by id, unique id prefix (8 digits or more), path, or unique file name. not_found

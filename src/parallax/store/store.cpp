@@ -254,4 +254,12 @@ Result<std::vector<std::string>> Store::settings(const std::string& prefix) {
   return values;
 }
 
+Result<std::uint64_t> Store::changes() {
+  const auto version = state_->database.number("PRAGMA data_version");
+  if (!version) {
+    return std::unexpected(version.error());
+  }
+  return static_cast<std::uint64_t>(*version);
+}
+
 }  // namespace parallax

@@ -84,6 +84,8 @@ class Store {
   /// Ascending by path and id of the article, then as they were given.
   Result<std::vector<Claim>> claims();
   Result<void> remove(const std::string& id);
+  /// A number that differs from the last call's when another connection has written since.
+  Result<std::uint64_t> changes();
 
   /// Takes effect when the article is put again.
   Result<void> correct(const std::string& id, std::span<const Correction> corrections);

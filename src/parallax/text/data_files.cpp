@@ -4,10 +4,13 @@
 #include <iterator>
 
 #include "parallax/core/hash.h"
-#include "parallax/text/embedded_data.h"
+#include "parallax/text/embedded_file.h"
 #include "parallax/text/utf8.h"
 
 namespace parallax {
+
+std::span<const EmbeddedFile> embedded_data();  // data/, cmake/embed_files.cmake
+
 namespace {
 
 Result<std::string> read_file(const std::filesystem::path& path) {
@@ -25,9 +28,8 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 
 DataFiles DataFiles::built_in() {
   DataFiles data;
-  for (const EmbeddedFile& file : embedded_files()) {
-    data.put(std::string(file.name),
-             std::string(file.begin, static_cast<std::size_t>(file.end - file.begin)));
+  for (const EmbeddedFile& file : embedded_data()) {
+    data.put(std::string(file.name), std::string(file.bytes()));
   }
   return data;
 }

@@ -1,0 +1,174 @@
+#include "parallax/serve/api.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "parallax/serve/openapi_file.h"
+#include "parallax/serve/served_project.h"
+
+namespace parallax {
+namespace {
+
+using nlohmann::json;
+using Query = std::vector<std::pair<std::string, std::string>>;
+
+HttpResponse get(const ServedProject& served, const std::string& path, const Query& query = {}) {
+  return answer_api(served.projects(), {.method = "GET",
+                                        .path = "/api/v1/" + path,
+                                        .query = query,
+                                        .host = {},
+                                        .if_none_match = {}});
+}
+
+json got(const ServedProject& served, const std::string& path, const Query& query = {}) {
+  const HttpResponse response = get(served, path, query);
+  REQUIRE_MESSAGE(response.status == 200, response.body);
+  CHECK(response.content_type == kJsonType);
+  return json::parse(response.body);
+}
+
+std::string detail(const HttpResponse& response) {
+  CHECK(response.content_type.starts_with("application/problem+json"));
+  const json problem = json::parse(response.body);
+  CHECK(problem["status"] == response.status);
+  return problem["detail"];
+}
+
+TEST_CASE("the project, its articles and its dispute") {
+  const ServedProject served;
+  const json project = got(served, "project");
+  CHECK(project["name"] == "p");
+  CHECK(project["articles"] == 2);
+  CHECK(project["sides"] == json({"a.txt", "b.txt"}));
+  CHECK(project["types"]["figure"] == 1);
+  CHECK(project["notes"].size() == 1);  // no sides are set
+
+  const json articles = got(served, "articles");
+  REQUIRE(articles.size() == 2);
+  CHECK(articles[0]["outlet"] == "a.txt");
+
+  const json page = got(served, "questions", {{"verdict", "conflict"}, {"type", "figure"}});
+  REQUIRE(page["total"] == 1);
+  const json& question = page["questions"][0];
+  CHECK(question["positions"].size() == 2);
+  CHECK(got(served, "questions/" + question["id"].get<std::string>()) == question);
+}
+
+TEST_CASE("filters narrow, and a page is cut out of what they leave") {
+  const ServedProject served;
+  const std::string id = got(served, "articles")[0]["id"];
+  CHECK(got(served, "questions", {{"type", "motive"}})["total"] == 0);
+  CHECK(got(served, "questions", {{"side", "nobody"}})["total"] == 0);
+  CHECK(got(served, "questions", {{"article", id}})["total"] > 0);
+  const std::size_t all = got(served, "questions")["total"];
+  const json none = got(served, "questions", {{"offset", std::to_string(all)}});
+  CHECK(none["total"] == all);
+  CHECK(none["questions"].empty());
+  CHECK(got(served, "questions", {{"limit", "1"}})["questions"].size() == 1);
+}
+
+TEST_CASE("articles side by side come with what they are asked") {
+  const ServedProject served;
+  const json articles = got(served, "articles");
+  const std::string a = articles[0]["id"];
+  const std::string b = articles[1]["id"];
+  const json compared = got(served, "compare", {{"article", a}, {"article", b}});
+  REQUIRE(compared["articles"].size() == 2);
+  CHECK(compared["articles"][0]["article"]["outlet"] == "a.txt");
+  CHECK(compared["articles"][0] == got(served, "articles/" + a));
+  CHECK_FALSE(compared["articles"][0].contains("tokens"));
+  CHECK(compared["questions"].size() > 0);
+  const json tokens = got(served, "articles/" + a, {{"layers", "tokens"}});
+  CHECK(tokens["tokens"].size() > 5);
+  CHECK_FALSE(tokens.contains("figures"));
+}
+
+TEST_CASE("a search finds its sentence") {
+  const ServedProject served;
+  const json hits = got(served, "search", {{"q", "explosion killed"}, {"limit", "1"}});
+  REQUIRE(hits.size() == 1);
+  CHECK(hits[0]["text"].get<std::string>().find("explosion") != std::string::npos);
+  CHECK(got(served, "search", {{"q", ""}}).empty());
+}
+
+TEST_CASE("what cannot be answered is told in one sentence") {
+  const ServedProject served;
+  CHECK(detail(get(served, "nothing")).find("openapi.json") != std::string::npos);
+  CHECK(get(served, "articles/").status == 404);
+  CHECK(get(served, "articles/0/1").status == 404);
+  CHECK(get(served, "articles/no-such").status == 404);
+  CHECK(get(served, "questions/no-such").status == 404);
+  const HttpResponse colour = get(served, "questions", {{"colour", "red"}});
+  CHECK(colour.status == 400);
+  CHECK(detail(colour).find("takes only verdict, type") != std::string::npos);
+  CHECK(detail(get(served, "questions", {{"verdict", "true"}})).find("conflict") !=
+        std::string::npos);
+  CHECK(get(served, "questions", {{"limit", "1001"}}).status == 400);
+  CHECK(get(served, "questions", {{"limit", "-1"}}).status == 400);
+  CHECK(get(served, "compare").status == 400);
+  CHECK(get(served, "compare", Query(5, {"article", "x"})).status == 400);
+  CHECK(get(served, "compare", {{"article", "x"}}).status == 404);
+  CHECK(get(served, "articles/x", {{"layers", "colours"}}).status == 400);
+  CHECK(get(served, "search", {{"q", "\"\" \xff\" OR ("}}).status == 200);
+}
+
+TEST_CASE("a change of the file, and another file in its place, are seen at once") {
+  const ServedProject served;
+  CHECK(got(served, "project")["articles"] == 2);
+  served.write("c.txt", "The port of Orrin is closed.\n");
+  served.add("c.txt");
+  CHECK(got(served, "project")["articles"] == 3);
+  CHECK(got(served, "search", {{"q", "closed"}}).size() == 1);
+  for (const char* suffix : {"", "-wal", "-shm"}) {
+    std::filesystem::remove(served.file().string() + suffix);
+  }
+  served.add("c.txt");
+  CHECK(got(served, "project")["articles"] == 1);
+  CHECK(got(served, "search", {{"q", "explosion"}}).empty());
+}
+
+TEST_CASE("many threads get the same answers") {
+  const ServedProject served;
+  const std::string expected = get(served, "questions").body;
+  std::vector<int> wrong(16, 1);
+  {
+    std::vector<std::jthread> threads;
+    threads.reserve(wrong.size());
+    for (int& mine : wrong) {
+      threads.emplace_back([&] {
+        for (int i = 0; i < 5; ++i) {
+          mine = get(served, "questions").body == expected && mine >= 0 ? 0 : -1;
+        }
+      });
+    }
+  }
+  CHECK(wrong == std::vector<int>(16, 0));
+}
+
+TEST_CASE("the routes, openapi.json and docs/api.md name the same things") {
+  const json paths = json::parse(openapi_file())["paths"];
+  std::ifstream in(PARALLAX_SOURCE_DIR "/docs/api.md");
+  const std::string docs(std::istreambuf_iterator<char>(in), {});
+  CHECK(paths.size() == api_routes().size());
+  for (const ApiRoute& route : api_routes()) {
+    CAPTURE(route.path);
+    REQUIRE(paths.contains(std::string(route.path)));
+    const std::string documented = std::string(route.path.substr(0, route.path.find("{id}")));
+    CHECK(docs.find('`' + documented) != std::string::npos);
+    std::vector<std::string> said;
+    for (const json& parameter :
+         paths[std::string(route.path)]["get"].value("parameters", json::array())) {
+      if (parameter["in"] == "query") {
+        said.push_back(parameter["name"]);
+        CHECK(docs.find(said.back()) != std::string::npos);
+      }
+    }
+    CHECK(std::ranges::is_permutation(said, route.parameters));
+  }
+}
+
+}  // namespace
+}  // namespace parallax

@@ -1,0 +1,73 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "parallax/project/project.h"
+
+namespace parallax {
+
+/// What all answers from one state of the project file share. Immutable.
+struct Snapshot {
+  std::vector<Question> questions;
+  std::vector<Account> accounts;
+  std::vector<ArticleInfo> articles;  ///< with outlet and side as they are shown
+  std::size_t stale = 0;
+};
+
+/// One project file for many threads: lends open projects, and keeps its questions until the file
+/// changes. Any thread may call it.
+class Projects {
+ public:
+  static Result<std::unique_ptr<Projects>> open(const std::filesystem::path& path,
+                                                const Project::Options& options);
+
+  /// A project for one thread, given back when the lease ends.
+  class Lease {
+   public:
+    Lease(Projects& from, Project project, std::uint64_t generation)
+        : from_(&from), project_(std::move(project)), generation_(generation) {}
+    Lease(Lease&& other) noexcept
+        : from_(other.from_), project_(std::move(other.project_)), generation_(other.generation_) {
+      other.from_ = nullptr;
+    }
+    Lease& operator=(Lease&&) = delete;
+    ~Lease();
+    Project* operator->() { return &project_; }
+
+   private:
+    Projects* from_;
+    Project project_;
+    std::uint64_t generation_;
+  };
+  Result<Lease> lend();
+
+  /// The present state; also when the file was replaced by another. Computed at the first call
+  /// after a change; who calls meanwhile waits for it.
+  Result<std::shared_ptr<const Snapshot>> snapshot();
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  Projects(std::filesystem::path path, Project::Options options)
+      : path_(std::move(path)), options_(std::move(options)) {}
+  Result<std::shared_ptr<const Snapshot>> take_snapshot();
+
+  std::filesystem::path path_;
+  Project::Options options_;
+
+  std::mutex free_lock_;
+  std::vector<Project> free_;
+  std::uint64_t generation_ = 0;  ///< grows when another file takes the place of the first
+
+  std::mutex snapshot_lock_;
+  std::optional<Project> watched_;
+  std::uint64_t changes_ = 0;
+  std::pair<std::uint64_t, std::uint64_t> file_;  ///< device and inode of `watched_`
+  std::shared_ptr<const Snapshot> snapshot_;
+};
+
+}  // namespace parallax

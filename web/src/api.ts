@@ -1,0 +1,103 @@
+import type {
+  ArticleEntry,
+  Comparison,
+  Project,
+  Question,
+  Questions,
+  ReadArticle,
+} from "./records";
+
+/** What the static report carries in place of a server. */
+export interface Carried {
+  project: Project;
+  articles: ArticleEntry[];
+  questions: Question[];
+  compared: Record<string, ReadArticle>;
+}
+
+/** A sentence for the reader: what did not work. */
+export class Problem extends Error {}
+
+const carried = readCarried();
+/** The page is a report: there is no server behind it. */
+export const isReport = carried !== null;
+
+function readCarried(): Carried | null {
+  const element = document.getElementById("parallax-data");
+  if (!element?.textContent) return null;
+  return JSON.parse(element.textContent) as Carried;
+}
+
+async function get<T>(path: string): Promise<T> {
+  const response = await fetch(`/api/v1/${path}`, {
+    headers: { Accept: "application/json" },
+  }).catch(() => null);
+  if (!response) {
+    throw new Problem("Parallax does not answer. Is `parallax serve` still running?");
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body as T;
+  const { detail, title } = (body ?? {}) as { detail?: string; title?: string };
+  throw new Problem(detail || title || `Parallax answered with the status ${response.status}.`);
+}
+
+export async function getProject(): Promise<Project> {
+  return carried ? carried.project : get("project");
+}
+
+export async function getArticles(): Promise<ArticleEntry[]> {
+  return carried ? carried.articles : get("articles");
+}
+
+/** How many questions are asked for at once. */
+export const pageOfQuestions = 200;
+
+export interface Filters {
+  verdict: string;
+  type: string | null;
+  side: string | null;
+}
+
+/** The first `rows` questions that pass the filters. */
+export async function getQuestions(filters: Filters, rows: number): Promise<Questions> {
+  if (carried) {
+    const found = carried.questions.filter((question) => passes(question, filters));
+    return { total: found.length, offset: 0, questions: found };
+  }
+  const words = new URLSearchParams({ verdict: filters.verdict });
+  if (filters.type) words.set("type", filters.type);
+  if (filters.side) words.set("side", filters.side);
+  const pages: Promise<Questions>[] = [];
+  for (let offset = 0; offset < rows; offset += pageOfQuestions) {
+    const limit = `offset=${offset}&limit=${pageOfQuestions}`;
+    pages.push(get(`questions?${words}&${limit}`));
+  }
+  const answers = await Promise.all(pages);
+  return {
+    total: answers[0]?.total ?? 0,
+    offset: 0,
+    questions: answers.flatMap(({ questions }) => questions),
+  };
+}
+
+function passes(question: Question, { verdict, type, side }: Filters): boolean {
+  const answers = (wanted: string): boolean =>
+    question.positions.some(({ claims }) => claims.some(({ voice }) => voice.side === wanted));
+  return (
+    question.verdict === verdict && (!type || question.type === type) && (!side || answers(side))
+  );
+}
+
+export async function getComparison(articles: string[]): Promise<Comparison> {
+  if (!carried) {
+    return get(`compare?${new URLSearchParams(articles.map((id) => ["article", id]))}`);
+  }
+  const touches = (question: Question): boolean =>
+    question.positions.some(({ claims }) =>
+      claims.some(({ article_id }) => articles.includes(article_id)),
+    );
+  return {
+    articles: articles.flatMap((id) => carried.compared[id] ?? []),
+    questions: carried.questions.filter(touches),
+  };
+}

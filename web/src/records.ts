@@ -1,0 +1,161 @@
+// What the JSON API answers (docs/api.md, docs/formats.md). Offsets are UTF-8 bytes, half open.
+
+export type Verdict = "conflict" | "compatible" | "same" | "undecidable";
+export const verdicts: readonly Verdict[] = ["conflict", "compatible", "same", "undecidable"];
+
+export const types = [
+  "figure",
+  "date",
+  "perpetrator",
+  "name",
+  "characterisation",
+  "denial",
+  "motive",
+] as const;
+
+export interface Range {
+  begin: number;
+  end: number;
+}
+export type Pair = [number, number];
+
+export interface Voice {
+  outlet: string;
+  side: string;
+  /** null: the author */
+  speaker: string | null;
+}
+
+export interface Claim extends Range {
+  article: string;
+  article_id: string;
+  source_begin: number | null;
+  source_end: number | null;
+  text: string;
+  before: string;
+  after: string;
+  answer: string;
+  voice: Voice;
+}
+
+export interface Position {
+  answer: string;
+  claims: Claim[];
+}
+
+export interface Question {
+  id: string;
+  type: string;
+  scope: string;
+  verdict: Verdict;
+  title: string;
+  why: string[];
+  positions: Position[];
+  /** outlets */
+  silent: string[];
+}
+
+export interface Questions {
+  total: number;
+  offset: number;
+  questions: Question[];
+}
+
+export interface Outlet {
+  name: string;
+  side: string | null;
+  articles: number;
+}
+
+export interface Project {
+  name: string;
+  version: string;
+  articles: number;
+  outlets: Outlet[];
+  sides: string[];
+  verdicts: Partial<Record<Verdict, number>>;
+  types: Record<string, number>;
+  notes: string[];
+}
+
+export interface ArticleEntry {
+  id: string;
+  path: string;
+  title: string | null;
+  outlet: string | null;
+  side: string | null;
+  author: string | null;
+  published: string | null;
+  url: string | null;
+  language: string | null;
+  bytes: number;
+}
+
+export interface Block extends Range {
+  role: string;
+}
+
+export interface Attribution {
+  id: string;
+  source: Pair[];
+  cue: Pair[];
+  content: Pair[];
+  kind: string;
+  stance: string;
+  speaker: string | null;
+  parent: string | null;
+}
+
+export interface Timex extends Range {
+  type: string;
+  value: string;
+}
+
+export interface Figure extends Range {
+  low: number | null;
+  high: number | null;
+  approximate: boolean;
+  unit: string;
+  counted: string;
+  of: string;
+}
+
+export interface Entity {
+  id: string;
+  name: string;
+  type: string;
+  mentions: (Range & { form: string })[];
+}
+
+export interface Label extends Range {
+  direction: string;
+  kind: string;
+}
+
+/** One article as it was read; a layer that was not asked for is absent. */
+export interface ReadArticle {
+  id: string;
+  article: {
+    text: string;
+    path: string;
+    title: string | null;
+    outlet: string | null;
+    side: string | null;
+    author: string | null;
+    published: string | null;
+    url: string | null;
+    language: string | null;
+    blocks?: Block[];
+  };
+  sentences?: Pair[];
+  timexes?: Timex[];
+  figures?: Figure[];
+  entities?: Entity[];
+  attributions?: Attribution[];
+  labels?: Label[];
+}
+
+export interface Comparison {
+  articles: ReadArticle[];
+  questions: Question[];
+}
