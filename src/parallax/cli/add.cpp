@@ -84,11 +84,7 @@ int run_add(const Arguments& arguments, Messages& messages) {
   if (!project) {
     return messages.fail(project.error());
   }
-  const Watch watch = {
-      .progress = [&](std::size_t done, std::size_t total,
-                      std::string_view path) { messages.progress(done, total, path); },
-      .stop = interrupted};
-  const auto report = project->add(arguments.paths, watch);
+  const auto report = project->add(arguments.paths, shown_by(messages));
   if (!report) {
     return messages.fail(report.error());
   }

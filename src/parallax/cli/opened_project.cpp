@@ -7,12 +7,19 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "parallax/cli/interrupt.h"
 #include "parallax/core/names_of_values.h"
 
 namespace parallax {
 
 Result<Project> open_project(const Arguments& arguments, Project::Mode mode) {
   return Project::open(arguments.project, mode, {.data_folder = arguments.data_folder});
+}
+
+Watch shown_by(Messages& messages) {
+  return {.progress = [&messages](std::size_t done, std::size_t total,
+                                  std::string_view path) { messages.progress(done, total, path); },
+          .stop = interrupted};
 }
 
 Result<Answers> ask(Project& project, const Arguments& arguments, Messages& messages) {

@@ -11,6 +11,9 @@ namespace parallax {
 /// The project that the command line names.
 Result<Project> open_project(const Arguments& arguments, Project::Mode mode);
 
+/// Shows progress, and stops at Ctrl-C.
+Watch shown_by(Messages& messages);
+
 /// The questions that are asked for (`--verdict`, `--type`), with what is needed to show them.
 struct Answers {
   std::vector<Question> questions;

@@ -10,11 +10,7 @@ int run_reread(const Arguments& arguments, Messages& messages) {
   if (!project) {
     return messages.fail(project.error());
   }
-  const Watch watch = {
-      .progress = [&](std::size_t done, std::size_t total,
-                      std::string_view path) { messages.progress(done, total, path); },
-      .stop = interrupted};
-  const auto read = project->reread(arguments.all, watch);
+  const auto read = project->reread(arguments.all, shown_by(messages));
   if (!read) {
     return messages.fail(read.error());
   }

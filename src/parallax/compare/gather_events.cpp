@@ -2,6 +2,7 @@
 
 #include "parallax/compare/gather.h"
 #include "parallax/text/fold.h"
+#include "parallax/text/sentences.h"
 
 namespace parallax {
 namespace {
@@ -147,11 +148,6 @@ class EventGatherer {
       }
     }
     return "";
-  }
-
-  static bool is_quote_mark(std::string_view token) {
-    constexpr std::string_view kMarks[] = {"\"", "“", "”", "«", "»", "„", "‘", "’", "'"};
-    return std::ranges::find(kMarks, token) != std::end(kMarks);
   }
 
   /// The words of the claim: from the predicate to what it is about, if that stands near behind it.

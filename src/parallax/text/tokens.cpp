@@ -2,6 +2,8 @@
 // that UD keeps whole ("long-term" stays three tokens in UD 2; we keep it as one word until the
 // trained tokeniser decides), clitics ('s, n't, 're) stand alone, a number keeps its separators,
 // every other mark is a token of its own.
+#include <algorithm>
+
 #include "parallax/text/sentences.h"
 #include "parallax/text/utf8.h"
 
@@ -161,6 +163,11 @@ class Tokenizer {
 
 void append_tokens(std::string_view text, Span sentence, std::vector<Token>& out) {
   Tokenizer(text, sentence, out).run();
+}
+
+bool is_quote_mark(std::string_view token) {
+  constexpr std::string_view kMarks[] = {"\"", "“", "”", "«", "»", "„", "‘", "’", "'"};
+  return std::ranges::find(kMarks, token) != std::end(kMarks);
 }
 
 }  // namespace parallax

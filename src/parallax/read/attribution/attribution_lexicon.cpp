@@ -15,24 +15,11 @@ std::string data_name(std::string_view language, std::string_view file) {
   return "lang/" + std::string(language) + "/" + std::string(file);
 }
 
-// A phrase as the tokeniser cuts it: "Brig." is two tokens, "don't" is two.
-std::string as_tokens(std::string_view phrase) {
-  std::vector<Token> tokens;
-  append_tokens(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
-  std::string out;
-  for (const Token& token : tokens) {
-    out += out.empty() ? "" : " ";
-    out += ascii_lower(words(phrase, token.span));
-  }
-  return out;
-}
-
 // Phrases with an apostrophe stand in texts with either kind.
 void add_phrase(PhraseTable& table, std::string_view phrase, std::uint32_t value) {
-  const std::string tokens = as_tokens(phrase);
-  table.add(tokens, value);
-  if (const auto mark = tokens.find('\''); mark != std::string::npos) {
-    std::string typed = tokens;
+  table.add(phrase, value);
+  if (const auto mark = phrase.find('\''); mark != std::string_view::npos) {
+    std::string typed(phrase);
     typed.replace(mark, 1, "’");
     table.add(typed, value);
   }

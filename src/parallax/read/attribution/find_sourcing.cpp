@@ -145,24 +145,13 @@ class SourcingFinder {
   std::set<std::uint32_t> groups_;  // where quantified groups begin
 };
 
-std::string as_tokens(std::string_view phrase) {
-  std::vector<Token> tokens;
-  append_tokens(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
-  std::string out;
-  for (const Token& token : tokens) {
-    out += out.empty() ? "" : " ";
-    out += ascii_lower(words(phrase, token.span));
-  }
-  return out;
-}
-
 }  // namespace
 
 SourcingLexicon SourcingLexicon::load(const DataFiles& data, std::string_view language) {
   SourcingLexicon lexicon;
   const std::string folder = "lang/" + std::string(language) + "/";
   for (const auto& row : tsv_rows(data.file(folder + "sourcing.tsv"))) {
-    const std::string phrase = as_tokens(cell(row, 0));
+    const std::string_view phrase = cell(row, 0);
     const std::string_view kind = cell(row, 1);
     if (kind == "quantifier") {
       lexicon.quantifiers.add(phrase, 0);

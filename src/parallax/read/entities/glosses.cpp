@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parallax/text/sentences.h"
+
 namespace parallax {
 namespace {
 
@@ -38,10 +40,7 @@ class PairFinder {
     return sentence(names_[i].first) == sentence(names_[j].first);
   }
 
-  bool is_mark(std::size_t token) const {
-    constexpr std::string_view kMarks[] = {"\"", "“", "”", "«", "»", "'", "‘", "’", "„"};
-    return std::ranges::find(kMarks, word(token)) != std::end(kMarks);
-  }
+  bool is_mark(std::size_t token) const { return is_quote_mark(word(token)); }
 
   /// The token before `token` that is neither a quote mark nor an article.
   std::size_t back_over_article(std::size_t token, std::size_t stop) const {

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+#include "parallax/text/sentences.h"
+
 namespace parallax {
 namespace {
 
@@ -81,10 +83,7 @@ class EventFinder {
     return token < at->end ? &*at : nullptr;
   }
 
-  bool is_mark(std::size_t i) const {
-    constexpr std::string_view kMarks[] = {"\"", "“", "”", "«", "»", "„", "‘", "’", "'"};
-    return std::ranges::find(kMarks, word(i)) != std::end(kMarks);
-  }
+  bool is_mark(std::size_t i) const { return is_quote_mark(word(i)); }
 
   bool breaks_clause(std::size_t i) const {
     const bool mark = tokens_[i].kind == TokenKind::punctuation && !is_mark(i) && word(i) != "-";

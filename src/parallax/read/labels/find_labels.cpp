@@ -59,7 +59,7 @@ class LabelFinder {
     std::size_t last = after;
     while (last < end_ && last < after + kLongestScareQuote &&
            tokens_[last].kind == TokenKind::word &&
-           !lexicon_.quote_openers.contains(reading_.lower_token(last))) {
+           !lexicon_.function_words.contains(reading_.lower_token(last))) {
       ++last;
       if (last < end_) {
         if (const std::size_t close = closing_mark(last); close != 0) {
@@ -152,7 +152,7 @@ LabelLexicon LabelLexicon::load(const DataFiles& data, std::string_view language
     lexicon.so_called.add(cell(row, 0), 0);
   }
   for (const auto& row : tsv_rows(data.file(folder + "function_words.tsv"))) {
-    lexicon.quote_openers[std::string(cell(row, 0))] = true;
+    lexicon.function_words[std::string(cell(row, 0))] = true;
   }
   return lexicon;
 }
