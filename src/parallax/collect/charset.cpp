@@ -172,22 +172,33 @@ class Converter {
   }
 
   enum class Outcome { whole, cut, broken };
-  /// `out` holds the text of `input` afterwards, which may be empty (an escape sequence).
+  /// Adds the text of `input` to `out`. That may be nothing (an escape sequence, or a letter that
+  /// waits for a sign above it), and may begin with what waited before.
   Outcome convert(std::string_view input, std::string& out) {
-    std::array<char, 64> buffer{};
     char* from = const_cast<char*>(input.data());  // NOLINT: iconv does not write there
     std::size_t from_left = input.size();
+    return run(&from, &from_left, out);
+  }
+  /// Adds what still waits.
+  void finish(std::string& out) {
+    if (is_open()) {
+      run(nullptr, nullptr, out);
+    }
+  }
+
+ private:
+  Outcome run(char** from, std::size_t* from_left, std::string& out) {
+    std::array<char, 64> buffer{};
     char* to = buffer.data();
     std::size_t to_left = buffer.size();
-    const std::size_t result = iconv(iconv_, &from, &from_left, &to, &to_left);
-    out.assign(buffer.data(), buffer.size() - to_left);
+    const std::size_t result = iconv(iconv_, from, from_left, &to, &to_left);
+    out.append(buffer.data(), buffer.size() - to_left);
     if (result != static_cast<std::size_t>(-1)) {
       return Outcome::whole;
     }
     return errno == EINVAL ? Outcome::cut : Outcome::broken;
   }
 
- private:
   iconv_t iconv_;
 };
 
@@ -197,6 +208,9 @@ std::size_t unit_bytes(const std::string& charset) {
 }
 
 void append_character(MappedText& text, std::string_view input, std::string_view output) {
+  if (input.empty() && output.empty()) {
+    return;
+  }
   if (input == output) {
     text.append_identical(input);
   } else {
@@ -211,6 +225,7 @@ ConvertedBytes convert_by_iconv(std::string_view bytes, const Charset& charset) 
   Converter converter(charset.name);
   const std::size_t unit = unit_bytes(charset.name);
   std::string out;
+  std::size_t waiting = 0;  // source bytes that have become nothing yet
   for (std::size_t at = charset.mark_bytes; at < bytes.size();) {
     auto outcome = converter.is_open() ? Converter::Outcome::cut : Converter::Outcome::broken;
     std::size_t size = 0;
@@ -218,16 +233,23 @@ ConvertedBytes convert_by_iconv(std::string_view bytes, const Charset& charset) 
       size = std::min(size + unit, bytes.size() - at);
       outcome = converter.convert(bytes.substr(at, size), out);
     }
-    if (outcome == Converter::Outcome::whole) {
-      append_character(result.text, bytes.substr(at, size), out);
-      at += size;
-      continue;
+    const bool whole = outcome == Converter::Outcome::whole;
+    waiting += whole ? size : 0;
+    at += whole ? size : 0;
+    if (!out.empty() || !whole) {
+      append_character(result.text, bytes.substr(at - waiting, waiting), out);
+      out.clear();
+      waiting = 0;
     }
-    const std::size_t lost = std::min(unit, bytes.size() - at);
-    result.text.append_converted(kReplacement, static_cast<std::uint32_t>(lost));
-    ++result.broken;
-    at += lost;
+    if (!whole) {
+      const std::size_t lost = std::min(unit, bytes.size() - at);
+      result.text.append_converted(kReplacement, static_cast<std::uint32_t>(lost));
+      ++result.broken;
+      at += lost;
+    }
   }
+  converter.finish(out);
+  append_character(result.text, bytes.substr(bytes.size() - waiting), out);
   return result;
 }
 

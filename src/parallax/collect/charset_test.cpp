@@ -66,6 +66,14 @@ TEST_CASE("multi-byte charsets are converted character by character") {
         "<meta charset=iso-2022-jp>東.");
 }
 
+TEST_CASE("a letter that waits for a sign above it is not lost") {
+  CHECK(utf8_of("<meta charset=windows-1258>Ha\xCC N\xF4\xF2i") ==
+        "<meta charset=windows-1258>Hà Nội");
+  const ConvertedBytes waits = convert_to_utf8("\x88\x62\xA4\xA4", {.name = "BIG5-HKSCS"});
+  CHECK(waits.text.text() == "Ê̄中");
+  CHECK(waits.text.source_size() == 4);
+}
+
 TEST_CASE("broken UTF-8 costs one U+FFFD for each broken byte") {
   const std::string bytes = "Dəlvar və Quləm \xFF\xC3 ə";
   const ConvertedBytes converted = convert_to_utf8(bytes, find_charset(bytes));

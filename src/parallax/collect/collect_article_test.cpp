@@ -121,6 +121,18 @@ TEST_CASE("what is given overrides what is found") {
   CHECK(article->metadata.author == "Aren Dovik");
 }
 
+TEST_CASE("an author's letters are not cut where they share a byte with a sign") {
+  const Record record{
+      .path = "a",
+      .bytes = "<h1>The ferry</h1><p class=author>Dâna Oltea • Sarn Mail</p><p>It rained.</p>",
+      .kind = RecordKind::html,
+      .id = {},
+      .given = {}};
+  const auto article = collect_article(record, page_rules());
+  REQUIRE(article);
+  CHECK(article->metadata.author == "Dâna Oltea");
+}
+
 TEST_CASE("JSON records map to the bytes of their file") {
   const std::string line = R"({"id":"7","outlet":"Sarn Mail","text":"The \"ferry\"\nleft. 😀"})";
   const Record record{.path = "a.jsonl#1",

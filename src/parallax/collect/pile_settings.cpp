@@ -16,6 +16,9 @@ constexpr std::uintmax_t kLargestFile = std::uintmax_t{16} << 20U;
 
 std::optional<std::string> read_small_file(const std::filesystem::path& path) {
   std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) {
+    return std::nullopt;  // opening a pipe would wait for somebody to write
+  }
   const auto size = std::filesystem::file_size(path, error);
   std::ifstream file(path, std::ios::binary);
   if (error || size > kLargestFile || !file) {
@@ -24,6 +27,51 @@ std::optional<std::string> read_small_file(const std::filesystem::path& path) {
   std::ostringstream bytes;
   bytes << file.rdbuf();
   return std::move(bytes).str();
+}
+
+/// Where the string ends whose first quote stands at `at`: behind its last.
+std::size_t end_of_string(std::string_view toml, std::size_t at) {
+  const char quote = toml[at];
+  const std::string three(3, quote);
+  const bool is_long = toml.substr(at).starts_with(three);
+  const std::string_view last = std::string_view(three).substr(0, is_long ? 3 : 1);
+  at += last.size();
+  while (at < toml.size() && !toml.substr(at).starts_with(last)) {
+    at += quote == '"' && toml[at] == '\\' ? 2 : 1;
+  }
+  at = std::min(at + last.size(), toml.size());
+  for (int more = 0; is_long && more < 2 && at < toml.size() && toml[at] == quote; ++more) {
+    ++at;  // two quotes may stand inside, before the last three
+  }
+  return at;
+}
+
+/// `a.b.c` is a table in a table in a table. The library limits how deep values stand in each
+/// other, not how many parts a key has, and frees tables by recursion: a line of a megabyte would
+/// end the program.
+constexpr std::size_t kMostDots = 7;
+
+/// The line, from 1, of a key with more parts than anything known has.
+std::optional<std::size_t> line_of_long_key(std::string_view toml) {
+  std::size_t dots = 0;
+  for (std::size_t at = 0; at < toml.size();) {
+    const char c = toml[at];
+    if (c == '"' || c == '\'') {
+      at = end_of_string(toml, at);
+      continue;
+    }
+    if (c == '#') {
+      at = std::min(toml.find('\n', at), toml.size());
+      continue;
+    }
+    const bool ends_key = std::string_view("=,[]{}\n").contains(c);
+    dots = ends_key ? 0 : dots + (c == '.' ? 1 : 0);
+    if (dots > kMostDots) {
+      return 1 + static_cast<std::size_t>(std::ranges::count(toml.substr(0, at), '\n'));
+    }
+    ++at;
+  }
+  return std::nullopt;
 }
 
 class SettingsReader {
@@ -37,6 +85,10 @@ class SettingsReader {
       complain("cannot be opened; check that it is a readable file");
       return std::move(settings_);
     }
+    if (const auto line = line_of_long_key(*bytes)) {
+      complain("has a key of too many parts in line " + std::to_string(*line));
+      return std::move(settings_);
+    }
     try {  // the library throws; nothing of ours does
       read(toml::parse(*bytes));
     } catch (const toml::parse_error& error) {
@@ -47,7 +99,9 @@ class SettingsReader {
   }
 
  private:
-  void complain(const std::string& what) {
+  /// `what` may quote the file: it stays one line whatever it quotes.
+  void complain(std::string what) {
+    std::ranges::replace_if(what, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
     if (!settings_.trouble) {
       settings_.trouble = Error{.code = ErrorCode::bad_format,
                                 .message = file_.string() + " " + what,

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -114,14 +115,47 @@ TEST_CASE("what is wrong in parallax.toml is said once, and the folder still rea
   for (const char* toml :
        {"names = ", "[[article]]\noutlet = \"x\"", "nmes = \"x\"", "names = \"gone.tsv\"",
         "[[article]]\npath = \"gone.txt\"",
-        "[[article]]\npath = \"a.txt\"\npublished = \"last May\"", "[outlets.\"x\"]\ncolour = 1"}) {
+        "[[article]]\npath = \"a.txt\"\npublished = \"last May\"", "[outlets.\"x\"]\ncolour = 1",
+        "\"a\\nb\" = 1", "[[article]]\npath = t\n\"\""}) {
     CAPTURE(toml);
     pile.put("parallax.toml", toml);
     const Walked walked = walk({pile.path()});
     CHECK(walked.paths == "a.txt");
     REQUIRE(walked.skipped.size() == 1);
     CHECK(walked.skipped[0].error.message.contains("parallax.toml"));
+    CHECK_FALSE(walked.skipped[0].error.message.contains('\n'));
   }
+}
+
+TEST_CASE("parallax.toml cannot nest tables without end, whatever stands in its strings") {
+  std::string key = "a";
+  for (int i = 0; i < 300'000; ++i) {
+    key += ".a";
+  }
+  const TemporaryPile pile;
+  pile.put("a.txt", "One.");
+  for (const std::string& toml :
+       {key + " = 1", "[" + key + "]", "x = \"\"\" \" \"\"\"\n" + key + " = 1",
+        "x = '''a''''\n" + key + " = 1", "x = \"\\\"\" # \"\n" + key + " = 1"}) {
+    pile.put("parallax.toml", toml);
+    const Walked walked = walk({pile.path()});
+    CHECK(walked.paths == "a.txt");
+    REQUIRE(walked.skipped.size() == 1);
+    CHECK(walked.skipped[0].error.message.contains("too many parts"));
+  }
+  pile.put("parallax.toml",
+           "[[article]]\npath = \"a.txt\"\ntitle = \"a. b. c. d. e. f. g. h. i. j.\"");
+  CHECK(walk({pile.path()}).skipped.empty());
+}
+
+TEST_CASE("a names file that is a pipe is not waited for") {
+  const TemporaryPile pile;
+  pile.put("a.txt", "One.");
+  pile.put("parallax.toml", "names = \"pipe\"");
+  REQUIRE(mkfifo(pile.path("pipe").c_str(), 0600) == 0);
+  const Walked walked = walk({pile.path()});
+  REQUIRE(walked.skipped.size() == 1);
+  CHECK(walked.skipped[0].error.message.contains("pipe"));
 }
 
 TEST_CASE("JSON lines are records, each with its place in the file") {

@@ -18,12 +18,13 @@ class CharacterisationAsker {
     std::map<std::pair<std::string, std::string>, std::vector<const Claim*>> topics;
     for (const Claim& claim : all_.claims) {
       if (claim.type == QuestionType::characterisation) {
-        topics[{claim.topic.subject, all_.referents.of(claim.topic.patient)}].push_back(&claim);
+        topics[{claim.topic.subject, std::string(all_.referents.of(claim.topic.patient))}]
+            .push_back(&claim);
       }
     }
     for (const auto& [topic, claims] : topics) {
       const auto meets = [this](const Claim& a, const Claim& b) { return meet(a, b); };
-      for (auto& part : meeting_parts(claims, meets)) {
+      for (auto& part : meeting_parts(claims, meets, looks_at)) {
         ask_part(topic.first, topic.second, std::move(part));
       }
     }
@@ -33,6 +34,16 @@ class CharacterisationAsker {
   bool is_standing(const std::string& subject) const {
     const auto group = all_.rules.groups.find(subject);
     return group == all_.rules.groups.end() || group->second.standing;
+  }
+
+  /// All that `meet` and `compare` look at.
+  static std::string looks_at(const Claim& c) {
+    LookedAt looked;
+    looked.add(std::string_view(c.topic.subject)).add(std::string_view(c.topic.patient));
+    looked.add(std::string_view(c.topic.actor)).add(c.topic.when).add(c.topic.when_inferred);
+    looked.add(std::string_view(c.value.word)).add(c.value.polarity == Polarity::positive);
+    looked.add(std::string_view(c.answer));
+    return looked.take();
   }
 
   /// One act has one actor and one time. What is done to a whole state is one act across articles
@@ -110,6 +121,7 @@ class CharacterisationAsker {
     draft.title += time.empty() ? "" : ", " + time;
     draft.key = {{"group", subject}, {"about", about}, {"when", time}};
     draft.compare = [this](const Claim& a, const Claim& b) { return compare(a, b); };
+    draft.looks_at = looks_at;
     out_.push_back(build_question(draft, all_.accounts));
   }
 

@@ -23,7 +23,8 @@ void ask_dates(const Comparing& all, std::vector<Question>& out) {
   std::map<std::tuple<std::string, std::string>, std::vector<const Claim*>> topics;
   for (const Claim& claim : all.claims) {
     if (claim.type == QuestionType::date) {
-      topics[{claim.topic.subject, all.referents.of(claim.topic.patient)}].push_back(&claim);
+      topics[{claim.topic.subject, std::string(all.referents.of(claim.topic.patient))}].push_back(
+          &claim);
     }
   }
   const auto meets = [](const Claim& a, const Claim& b) {
@@ -31,9 +32,15 @@ void ask_dates(const Comparing& all, std::vector<Question>& out) {
         a.topic.actor.empty() || b.topic.actor.empty() || a.topic.actor == b.topic.actor;
     return actors && times_meet(a, b, kSameEvent);
   };
+  const auto looks_at = [](const Claim& c) {
+    LookedAt looked;
+    looked.add(std::string_view(c.topic.actor)).add(c.topic.when).add(c.topic.when_inferred);
+    looked.add(std::string_view(c.value.word)).add(c.value.when).add(std::string_view(c.answer));
+    return looked.take();
+  };
   for (const auto& [topic, claims] : topics) {
     const auto& [subject, patient] = topic;
-    for (auto& part : meeting_parts(claims, meets)) {
+    for (auto& part : meeting_parts(claims, meets, looks_at)) {
       const Interval when = time_of(part);
       QuestionDraft draft{.type = QuestionType::date, .claims = std::move(part), .when = when};
       const std::string about =
@@ -43,6 +50,7 @@ void ask_dates(const Comparing& all, std::vector<Question>& out) {
       draft.compare = [&meets](const Claim& a, const Claim& b) {
         return meets(a, b) ? compare_dates(a, b) : Comparison{Relation::compatible, ""};
       };
+      draft.looks_at = looks_at;
       if (draft.claims.size() > 1) {
         out.push_back(build_question(draft, all.accounts));
       }

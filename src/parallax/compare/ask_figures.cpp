@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <set>
-#include <sstream>
+#include <string_view>
 
 #include "parallax/compare/questions.h"
 
@@ -27,8 +27,9 @@ class FigureAsker {
       }
     }
     for (const auto& [topic, claims] : topics_) {
-      for (auto& part :
-           meeting_parts(claims, [this](const Claim& a, const Claim& b) { return meet(a, b); })) {
+      for (auto& part : meeting_parts(
+               claims, [this](const Claim& a, const Claim& b) { return meet(a, b); },
+               [this](const Claim& c) { return looks_at(c); })) {
         ask_part(topic, std::move(part));
       }
     }
@@ -36,54 +37,108 @@ class FigureAsker {
 
  private:
   FigureTopic topic_of(const Claim& claim) const {
-    return {claim.topic.subject, all_.referents.of(claim.topic.place),
-            claim.topic.site == "*" ? "" : claim.topic.site};
+    return {claim.topic.subject, std::string(all_.referents.of(claim.topic.place)),
+            std::string(site_of(claim))};
+  }
+
+  /// Empty for the place as a whole.
+  static std::string_view site_of(const Claim& claim) {
+    return claim.topic.site == "*" ? std::string_view() : claim.topic.site;
+  }
+
+  bool is_of(const FigureTopic& topic, const Claim& claim) const {
+    return claim.topic.subject == topic.counted && site_of(claim) == topic.site &&
+           all_.referents.of(claim.topic.place) == topic.place;
+  }
+
+  bool is_outcome(const Claim& claim) const {
+    const auto counted = all_.rules.counted_classes.find(claim.topic.subject);
+    return counted != all_.rules.counted_classes.end() && counted->second.outcome;
   }
 
   bool meet(const Claim& a, const Claim& b) const {
     const bool people =
         a.topic.patient.empty() || b.topic.patient.empty() || a.topic.patient == b.topic.patient;
-    const auto counted = all_.rules.counted_classes.find(a.topic.subject);
-    const bool outcome = counted != all_.rules.counted_classes.end() && counted->second.outcome;
-    return people && times_meet(a, b, kSameStory) && (outcome || share_words(a, b));
+    return people && times_meet(a, b, kSameStory) && (is_outcome(a) || share_words(a, b));
+  }
+
+  /// The words of a claim that say what was done to things: "destroyed", "displaced".
+  static std::set<std::string_view> deeds(const Claim& claim) {
+    std::set<std::string_view> words;
+    std::string_view rest = claim.value.word;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      if (rest.substr(0, end).ends_with("ed")) {
+        words.insert(rest.substr(0, end));
+      }
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return words;
   }
 
   /// Things need more in common than their kind: what is said of them.
   static bool share_words(const Claim& a, const Claim& b) {
-    std::istringstream of_a(a.value.word);
-    std::set<std::string> words;
-    for (std::string word; of_a >> word;) {
-      words.insert(word);
+    const std::set<std::string_view> of_a = deeds(a);
+    return std::ranges::any_of(deeds(b),
+                               [&](std::string_view word) { return of_a.contains(word); });
+  }
+
+  /// All that `meet` and `compare` look at.
+  std::string looks_at(const Claim& c) const {
+    LookedAt looked;
+    looked.add(std::string_view(c.topic.subject)).add(std::string_view(c.topic.place));
+    looked.add(std::string_view(c.topic.site)).add(std::string_view(c.topic.patient));
+    looked.add(c.topic.when).add(c.topic.when_inferred).add(c.value.low).add(c.value.high);
+    looked.add(c.value.approximate).add(c.value.scope_days).add(std::string_view(c.answer));
+    for (const std::string_view word : is_outcome(c) ? std::set<std::string_view>() : deeds(c)) {
+      looked.add(word);
     }
-    std::istringstream of_b(b.value.word);
-    for (std::string word; of_b >> word;) {
-      if (words.contains(word) && word.ends_with("ed")) {
-        return true;
+    return looked.take();
+  }
+
+  /// The topics of narrower counts: a site of the place, or a place inside it. Ascending.
+  std::vector<std::pair<const FigureTopic*, const Claims*>> narrower(
+      const FigureTopic& topic) const {
+    std::set<std::string, std::less<>> places = all_.referents.inside(topic.place);
+    places.insert(topic.place);
+    std::vector<std::pair<const FigureTopic*, const Claims*>> found;
+    for (const std::string& place : places) {
+      const bool inside = all_.referents.lies_in(place, topic.place);
+      for (auto at = topics_.lower_bound({topic.counted, place, ""});
+           at != topics_.end() && at->first.counted == topic.counted && at->first.place == place;
+           ++at) {
+        if (inside || !at->first.site.empty()) {
+          found.emplace_back(&at->first, &at->second);
+        }
       }
     }
-    return false;
+    return found;
+  }
+
+  /// Whether a wider count cannot hold a narrower one.
+  bool is_too_large(const Claim& claim, const Claim& wide) const {
+    const bool timed = claim.topic.when.known() && wide.topic.when.known();
+    return timed && meet(claim, wide) && wide.value.high && claim.value.low &&
+           *claim.value.low > *wide.value.high &&
+           compare_figures(claim, wide).relation == Relation::conflict;
   }
 
   /// Narrower counts (a site of the place, a place inside it) that a wider count cannot hold.
-  void add_narrower(const FigureTopic& topic, std::vector<const Claim*>& claims) const {
-    const std::vector<const Claim*> wide = claims;
-    for (const auto& [other, members] : topics_) {
-      const bool same_place = other.place == topic.place && !other.site.empty();
-      const bool narrower = other.counted == topic.counted &&
-                            (same_place || all_.referents.lies_in(other.place, topic.place));
-      if (!narrower) {
-        continue;
-      }
-      for (const Claim* claim : members) {
-        const bool too_large = std::ranges::any_of(wide, [&](const Claim* w) {
-          const bool timed = claim->topic.when.known() && w->topic.when.known();
-          return timed && meet(*claim, *w) && w->value.high && claim->value.low &&
-                 *claim->value.low > *w->value.high &&
-                 compare_figures(*claim, *w).relation == Relation::conflict;
-        });
-        if (too_large) {
-          claims.push_back(claim);
-        }
+  void add_narrower(const FigureTopic& topic, Claims& claims) const {
+    Claims all = claims;
+    for (const auto& [other, members] : narrower(topic)) {
+      all.insert(all.end(), members->begin(), members->end());
+    }
+    if (all.size() == claims.size()) {
+      return;
+    }
+    const std::size_t wide = claims.size();
+    const ClaimGroups groups(std::move(all), [this](const Claim& c) { return looks_at(c); });
+    const std::vector<bool> related = related_to(
+        groups, wide, [this](const Claim& a, const Claim& b) { return is_too_large(a, b); });
+    for (std::size_t i = wide; i < groups.size(); ++i) {
+      if (related[i]) {
+        claims.push_back(&groups.claim(static_cast<ClaimGroups::Index>(i)));
       }
     }
   }
@@ -93,8 +148,8 @@ class FigureAsker {
     if (!meet(a, b)) {
       return {Relation::compatible, ""};
     }
-    const bool narrow_a = topic_of(a) != topic;
-    const bool narrow_b = topic_of(b) != topic;
+    const bool narrow_a = !is_of(topic, a);
+    const bool narrow_b = !is_of(topic, b);
     Comparison comparison = compare_figures(a, b);
     if (narrow_a == narrow_b || comparison.relation != Relation::conflict) {
       return comparison;
@@ -132,6 +187,7 @@ class FigureAsker {
                  {"site", topic.site},
                  {"when", time_text(when)}};
     draft.compare = [this, &topic](const Claim& a, const Claim& b) { return compare(topic, a, b); };
+    draft.looks_at = [this](const Claim& c) { return looks_at(c); };
     out_.push_back(build_question(draft, all_.accounts));
   }
 

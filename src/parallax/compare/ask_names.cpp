@@ -33,7 +33,7 @@ using Uses = std::map<Voice, std::map<std::string, Use>>;
 
 /// The name that a voice uses most; of two on a level, the one that it uses first: "Orvel (Tarnik)"
 /// prefers Orvel.
-std::string preferred(const std::map<std::string, Use>& uses) {
+const std::string& preferred(const std::map<std::string, Use>& uses) {
   const auto rank = [](const auto& use) { return std::pair(-use.second.times, use.second.first); };
   return std::ranges::min_element(uses, {}, rank)->first;
 }
@@ -46,7 +46,7 @@ class NameAsker {
     std::map<std::string, std::vector<const Claim*>> by_referent;
     for (const Claim& claim : all_.claims) {
       if (is_name_use(claim)) {
-        by_referent[all_.referents.of(claim.topic.subject)].push_back(&claim);
+        by_referent[std::string(all_.referents.of(claim.topic.subject))].push_back(&claim);
       }
     }
     for (const auto& [referent, claims] : by_referent) {
@@ -55,8 +55,8 @@ class NameAsker {
   }
 
  private:
-  bool is_rival_name(const Claim& claim) const {
-    const auto known = all_.rules.gazetteer.find(claim.value.word);
+  bool is_rival_name(const std::string& word) const {
+    const auto known = all_.rules.gazetteer.find(word);
     return known && all_.rules.gazetteer.names()[*known].kind == "rival";
   }
 
@@ -65,7 +65,10 @@ class NameAsker {
   std::map<std::string, std::string> merge_variants(const std::vector<const Claim*>& claims) const {
     std::map<std::string, bool> rival;
     for (const Claim* claim : claims) {
-      rival[claim->value.word] = rival[claim->value.word] || is_rival_name(*claim);
+      rival.try_emplace(claim->value.word, false);
+    }
+    for (auto& [word, is_rival] : rival) {
+      is_rival = is_rival_name(word);
     }
     std::map<std::string, std::string> merged;
     for (const auto& [word, is_rival] : rival) {
@@ -83,6 +86,10 @@ class NameAsker {
 
   void ask_referent(const std::string& referent, const std::vector<const Claim*>& claims) {
     const auto merged = merge_variants(claims);
+    const auto stands_for_itself = [](const auto& entry) { return entry.first == entry.second; };
+    if (std::ranges::count_if(merged, stands_for_itself) < 2) {
+      return;
+    }
     std::set<std::string> names;
     Uses uses;
     std::map<std::string, std::string> shown;
@@ -118,6 +125,12 @@ class NameAsker {
       const bool apart = !(preferred(uses.at(all_.accounts.voice(a))) != wa ||
                            preferred(uses.at(all_.accounts.voice(b))) != wb);
       return Comparison{chosen && apart ? Relation::conflict : Relation::compatible, ""};
+    };
+    draft.looks_at = [&](const Claim& c) {
+      const std::string& own = preferred(uses.at(all_.accounts.voice(c)));
+      LookedAt looked;
+      looked.add(std::string_view(c.value.word)).add(own == merged.at(c.value.word));
+      return looked.take();
     };
     Question question = build_question(draft, all_.accounts);
     by_name(question, merged, shown);

@@ -1,187 +1,192 @@
 #include "parallax/compare/question_builder.h"
 
 #include <algorithm>
-#include <set>
+#include <numeric>
 #include <tuple>
 
+#include "parallax/compare/judging.h"
 #include "parallax/core/hash.h"
 #include "parallax/core/names_of_values.h"
 
 namespace parallax {
 namespace {
 
-constexpr std::size_t kMostReasons = 6;
 constexpr std::size_t kMostAnswers = 3;  // answers that the label of one position joins
 
+using Index = ClaimGroups::Index;
+
 /// The order of claims in every result: by value, then by where they stand.
-bool comes_before(const Claim* a, const Claim* b) {
-  const auto rank = [](const Claim* c) {
-    const double size = c->value.low.value_or(0) + (c->value.high ? 0 : 0.5);
-    const bool numeric = c->type == QuestionType::figure;
-    return std::tuple(numeric ? size : 0.0, c->value.when, c->value.word, c->value.polarity,
-                      c->anchor.article, c->anchor.span, c->answer);
+bool comes_before(const Claim& a, const Claim& b) {
+  const auto size = [](const Claim& c) {
+    const bool numeric = c.type == QuestionType::figure;
+    return numeric ? c.value.low.value_or(0) + (c.value.high ? 0 : 0.5) : 0.0;
   };
-  return rank(a) < rank(b);
+  const double size_a = size(a);
+  const double size_b = size(b);
+  return std::tie(size_a, a.value.when, a.value.word, a.value.polarity, a.anchor.article,
+                  a.anchor.span, a.answer) < std::tie(size_b, b.value.when, b.value.word,
+                                                      b.value.polarity, b.anchor.article,
+                                                      b.anchor.span, b.answer);
 }
 
-struct Judged {
-  Relation worst = Relation::same;
-  QuestionScope scope = QuestionScope::within_voice;
-  bool scoped = false;
-  std::vector<std::string> why;
-};
-
-class Builder {
+/// Claims in positions, as numbers of a ClaimGroups.
+class Positions {
  public:
-  Builder(const QuestionDraft& draft, const Accounts& accounts)
-      : draft_(draft), accounts_(accounts) {}
-
-  Question build() {
-    std::vector<const Claim*> claims = draft_.claims;
-    std::ranges::sort(claims, comes_before);
-    claims.erase(std::unique(claims.begin(), claims.end(),
-                             [](const Claim* a, const Claim* b) {
-                               return a->anchor == b->anchor && a->answer == b->answer;
-                             }),
-                 claims.end());
-    for (const Claim* claim : claims) {
-      place(claim);
-    }
-    judge();
-    return finish();
-  }
-
- private:
-  bool conflicts(const Claim& a, const Claim& b) const {
-    return draft_.compare(a, b).relation == Relation::conflict;
-  }
+  Positions(const QuestionDraft& draft, const ClaimGroups& all, const Judging& judging)
+      : draft_(draft), all_(all), judging_(judging), placed_in_(all.articles()) {}
 
   /// The first position that holds the same answer, else the first without a conflict, else a new
   /// one.
-  void place(const Claim* claim) {
-    std::vector<const Claim*>* free = nullptr;
-    for (auto& position : positions_) {
-      const bool clash = std::ranges::any_of(
-          position, [&](const Claim* other) { return conflicts(*claim, *other); });
-      const bool same = std::ranges::any_of(position, [&](const Claim* other) {
-        return draft_.compare(*claim, *other).relation == Relation::same;
-      });
-      if (!clash && same) {
-        position.push_back(claim);
+  void place(Index i) {
+    const std::vector<Stand> inside = stands_inside(i);
+    std::size_t free = positions_.size();
+    for (std::size_t p = 0; p < positions_.size(); ++p) {
+      Stand stand = stand_across(i, positions_[p]);
+      stand.clash = stand.clash || inside[p].clash;
+      stand.same = stand.same || inside[p].same;
+      if (!stand.clash && stand.same) {
+        put(i, p);
         return;
       }
-      const bool opposite = position.front()->value.polarity != claim->value.polarity;
-      free = !clash && !opposite && free == nullptr ? &position : free;
+      const Claim& front = all_.claim(positions_[p].claims.front());
+      const bool opposite = front.value.polarity != all_.claim(i).value.polarity;
+      free = !stand.clash && !opposite ? std::min(free, p) : free;
     }
-    if (free != nullptr) {
-      free->push_back(claim);
+    if (free == positions_.size()) {
+      positions_.emplace_back();
+    }
+    put(i, free);
+  }
+
+  std::vector<Claims> claims() const {
+    std::vector<Claims> out;
+    for (const Place& position : positions_) {
+      Claims& claims = out.emplace_back();
+      for (const Index i : position.claims) {
+        claims.push_back(&all_.claim(i));
+      }
+    }
+    return out;
+  }
+
+ private:
+  /// How a claim stands to those of a position.
+  struct Stand {
+    bool clash = false;
+    bool same = false;
+    void add(Relation relation) {
+      clash = clash || relation == Relation::conflict;
+      same = same || relation == Relation::same;
+    }
+  };
+  struct GroupHere {
+    Index group;
+    Index article;   ///< of its first claim here
+    bool is_spread;  ///< it has claims of other articles here
+  };
+  struct Place {
+    std::vector<Index> claims;
+    std::vector<GroupHere> groups;
+  };
+  struct Placed {
+    std::size_t position;
+    Index claim;
+  };
+
+  Stand stand_across(Index i, const Place& position) const {
+    Stand stand;
+    for (const GroupHere& here : position.groups) {
+      if (here.is_spread || here.article != all_.article_of(i)) {
+        stand.add(judging_.across(all_.group_of(i), here.group));
+      }
+    }
+    return stand;
+  }
+
+  /// By position: how a claim stands to those of its own article.
+  std::vector<Stand> stands_inside(Index i) const {
+    std::vector<Stand> stands(positions_.size());
+    for (const Placed& other : placed_in_[all_.article_of(i)]) {
+      stands[other.position].add(draft_.compare(all_.claim(i), all_.claim(other.claim)).relation);
+    }
+    return stands;
+  }
+
+  void put(Index i, std::size_t p) {
+    Place& position = positions_[p];
+    position.claims.push_back(i);
+    const Index group = all_.group_of(i);
+    const Index article = all_.article_of(i);
+    const auto here = std::ranges::find(position.groups, group, &GroupHere::group);
+    if (here == position.groups.end()) {
+      position.groups.push_back({group, article, false});
     } else {
-      positions_.push_back({claim});
+      here->is_spread = here->is_spread || here->article != article;
     }
-  }
-
-  QuestionScope scope_of(const Claim& a, const Claim& b) const {
-    const Voice va = accounts_.voice(a);
-    const Voice vb = accounts_.voice(b);
-    if (va.side != vb.side) {
-      return QuestionScope::cross_side;
+    std::vector<Placed>& placed = placed_in_[article];
+    const bool is_new = std::ranges::none_of(placed, [&](const Placed& other) {
+      return other.position == p && all_.group_of(other.claim) == group;
+    });
+    if (is_new) {
+      placed.push_back({p, i});
     }
-    if (a.anchor.article == b.anchor.article) {
-      return va.speaker == vb.speaker ? QuestionScope::within_voice : QuestionScope::within_article;
-    }
-    return va == vb ? QuestionScope::within_voice : QuestionScope::cross_side;
-  }
-
-  void judge() {
-    for (std::size_t i = 0; i < draft_.claims.size(); ++i) {
-      for (std::size_t j = i + 1; j < draft_.claims.size(); ++j) {
-        const Claim& a = *draft_.claims[i];
-        const Claim& b = *draft_.claims[j];
-        const Comparison comparison = draft_.compare(a, b);
-        judged_.worst = std::max(judged_.worst, comparison.relation);
-        if (comparison.relation == Relation::conflict) {
-          const QuestionScope scope = scope_of(a, b);
-          judged_.scope = judged_.scoped ? std::min(judged_.scope, scope) : scope;
-          judged_.scoped = true;
-        }
-        if (!comparison.why.empty()) {
-          judged_.why.push_back(comparison.why);
-        }
-      }
-    }
-    if (!judged_.scoped) {
-      judged_.scope = widest_scope();
-    }
-  }
-
-  QuestionScope widest_scope() const {
-    QuestionScope widest = QuestionScope::within_voice;
-    for (const Claim* claim : draft_.claims) {
-      widest = std::min(widest, scope_of(*draft_.claims.front(), *claim));
-    }
-    return widest;
-  }
-
-  Verdict verdict() const {
-    if (judged_.worst == Relation::conflict) {
-      return draft_.undecidable ? Verdict::undecidable : Verdict::conflict;
-    }
-    return judged_.worst == Relation::compatible ? Verdict::compatible : Verdict::same;
-  }
-
-  std::string label_of(const std::vector<const Claim*>& position) const {
-    std::string label;
-    std::set<std::string> seen;
-    for (const Claim* claim : position) {
-      if (seen.size() < kMostAnswers && seen.insert(claim->answer).second) {
-        label += (label.empty() ? "" : " / ") + claim->answer;
-      }
-    }
-    return label;
-  }
-
-  Question finish() {
-    Question question{.type = draft_.type,
-                      .scope = judged_.scope,
-                      .verdict = verdict(),
-                      .title = draft_.title,
-                      .key = draft_.key,
-                      .why = draft_.why};
-    std::string identity(to_string(draft_.type));
-    for (const auto& [name, value] : draft_.key) {
-      identity.append("\n").append(name).append("=").append(value);
-    }
-    question.id = hash_hex(identity).substr(0, 16);
-    std::set<std::string> speaking;
-    for (const auto& position : positions_) {
-      Position& out = question.positions.emplace_back();
-      out.answer = label_of(position);
-      out.value = position.front()->value;
-      for (const Claim* claim : position) {
-        out.claims.push_back({*claim, accounts_.voice(*claim)});
-        speaking.insert(out.claims.back().voice.outlet);
-      }
-    }
-    std::ranges::sort(judged_.why);
-    judged_.why.erase(std::unique(judged_.why.begin(), judged_.why.end()), judged_.why.end());
-    for (std::size_t i = 0; i < std::min(kMostReasons, judged_.why.size()); ++i) {
-      question.why.push_back(judged_.why[i]);
-    }
-    question.silent = accounts_.silent({speaking.begin(), speaking.end()}, draft_.when);
-    return question;
   }
 
   const QuestionDraft& draft_;
-  const Accounts& accounts_;
-  std::vector<std::vector<const Claim*>> positions_;
-  Judged judged_;
+  const ClaimGroups& all_;
+  const Judging& judging_;
+  std::vector<Place> positions_;
+  std::vector<std::vector<Placed>> placed_in_;  ///< by article, one of each group and position
 };
+
+Verdict verdict_of(const Judged& judged, bool undecidable) {
+  if (judged.worst == Relation::conflict) {
+    return undecidable ? Verdict::undecidable : Verdict::conflict;
+  }
+  return judged.worst == Relation::compatible ? Verdict::compatible : Verdict::same;
+}
+
+std::string label_of(const Claims& position) {
+  std::string label;
+  std::set<std::string_view> seen;
+  for (const Claim* claim : position) {
+    if (seen.size() < kMostAnswers && seen.insert(claim->answer).second) {
+      label += (label.empty() ? "" : " / ") + claim->answer;
+    }
+  }
+  return label;
+}
+
+std::string identity_of(const QuestionDraft& draft) {
+  std::string identity(to_string(draft.type));
+  for (const auto& [name, value] : draft.key) {
+    identity.append("\n").append(name).append("=").append(value);
+  }
+  return hash_hex(identity).substr(0, 16);
+}
+
+/// The claims in the order of results, each anchor and answer once.
+std::vector<Index> in_order(const ClaimGroups& all) {
+  std::vector<Index> order(all.size());
+  std::iota(order.begin(), order.end(), Index{0});
+  std::ranges::sort(order,
+                    [&](Index i, Index j) { return comes_before(all.claim(i), all.claim(j)); });
+  const auto same = [&](Index i, Index j) {
+    return all.claim(i).anchor == all.claim(j).anchor && all.claim(i).answer == all.claim(j).answer;
+  };
+  order.erase(std::unique(order.begin(), order.end(), same), order.end());
+  return order;
+}
 
 }  // namespace
 
-Accounts::Accounts(std::span<const Account> accounts) : all_(accounts) {
+Accounts::Accounts(std::span<const Account> accounts) {
   for (const Account& account : accounts) {
     by_article_.emplace(account.article, &account);
+    Outlet& outlet = outlets_[account.outlet];
+    const auto published = day_from_iso(account.published.value_or(""));
+    outlet.any_time = outlet.any_time || !published;
+    outlet.latest = std::max(outlet.latest, published);
   }
 }
 
@@ -197,35 +202,63 @@ Voice Accounts::voice(const Claim& claim) const {
   return {.outlet = account.outlet, .side = account.side, .speaker = claim.speaker};
 }
 
-std::vector<std::string> Accounts::silent(const std::vector<std::string>& speaking,
+std::vector<std::string> Accounts::silent(const std::set<std::string_view>& speaking,
                                           const Interval& when) const {
-  std::set<std::string> outlets;
-  for (const Account& account : all_) {
-    const auto published = day_from_iso(account.published.value_or(""));
-    const bool too_early = published && when.earliest && *published < *when.earliest;
-    const bool speaks = std::ranges::find(speaking, account.outlet) != speaking.end();
-    if (!too_early && !speaks) {
-      outlets.insert(account.outlet);
+  std::vector<std::string> silent;
+  for (const auto& [name, outlet] : outlets_) {
+    const bool could_speak = outlet.any_time || !when.earliest || outlet.latest >= when.earliest;
+    if (could_speak && !speaking.contains(name)) {
+      silent.emplace_back(name);
     }
   }
-  return {outlets.begin(), outlets.end()};
+  return silent;
 }
 
 Question build_question(const QuestionDraft& draft, const Accounts& accounts) {
-  return Builder(draft, accounts).build();
+  const ClaimGroups groups(draft.claims, draft.looks_at);
+  Judging judging(draft, accounts, groups);
+  const Judged judged = judging.judge();
+  Positions positions(draft, groups, judging);
+  for (const Index i : in_order(groups)) {
+    positions.place(i);
+  }
+  Question question{.id = identity_of(draft),
+                    .type = draft.type,
+                    .scope = judged.scope,
+                    .verdict = verdict_of(judged, draft.undecidable),
+                    .title = draft.title,
+                    .key = draft.key,
+                    .why = draft.why};
+  question.why.insert(question.why.end(), judged.why.begin(), judged.why.end());
+  std::set<std::string_view> speaking;
+  for (const Claims& position : positions.claims()) {
+    Position& out = question.positions.emplace_back();
+    out.answer = label_of(position);
+    out.value = position.front()->value;
+    out.claims.reserve(position.size());
+    for (const Claim* claim : position) {
+      out.claims.push_back({*claim, accounts.voice(*claim)});
+      speaking.insert(accounts.of(*claim).outlet);
+    }
+  }
+  question.silent = accounts.silent(speaking, draft.when);
+  return question;
 }
 
 bool is_worth_showing(const Question& question) {
   if (question.verdict == Verdict::conflict) {
     return true;
   }
-  std::set<Voice> voices;
+  const Voice* first = nullptr;
   for (const Position& position : question.positions) {
     for (const PositionClaim& claim : position.claims) {
-      voices.insert(claim.voice);
+      first = first == nullptr ? &claim.voice : first;
+      if (claim.voice != *first) {
+        return true;
+      }
     }
   }
-  return voices.size() > 1;
+  return false;
 }
 
 }  // namespace parallax

@@ -1,10 +1,15 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "parallax/compare/claim_groups.h"
 #include "parallax/compare/values.h"
 #include "parallax/core/question.h"
 
@@ -19,11 +24,12 @@ struct QuestionDraft {
   Interval when;  ///< of the event, for judging silence; open if unknown
   /// How two of the claims stand to each other. Symmetric.
   std::function<Comparison(const Claim&, const Claim&)> compare;
+  LooksAt looks_at;              ///< what `compare` looks at
   std::vector<std::string> why;  ///< reasons beyond those of `compare`
   bool undecidable = false;      ///< conflicts are shown as undecidable
 };
 
-/// The accounts by article, for voices and silence.
+/// The accounts by article, for voices and silence. Refers to the accounts.
 class Accounts {
  public:
   explicit Accounts(std::span<const Account> accounts);
@@ -31,12 +37,17 @@ class Accounts {
   Voice voice(const Claim& claim) const;
   /// The outlets that have an article which could speak of something that ended at `when` but are
   /// not in `speaking`.
-  std::vector<std::string> silent(const std::vector<std::string>& speaking,
+  std::vector<std::string> silent(const std::set<std::string_view>& speaking,
                                   const Interval& when) const;
 
  private:
-  std::map<std::string, const Account*> by_article_;
-  std::span<const Account> all_;
+  /// Until when an outlet could have spoken.
+  struct Outlet {
+    bool any_time = false;  ///< an article of it bears no date
+    std::optional<Day> latest = {};
+  };
+  std::unordered_map<std::string_view, const Account*> by_article_;
+  std::map<std::string_view, Outlet> outlets_;
 };
 
 /// Puts claims into positions (claims that do not conflict share one), and judges. The order of

@@ -2,6 +2,7 @@
 #include <span>
 #include <vector>
 
+#include "parallax/compare/claim_groups.h"
 #include "parallax/compare/claim_rules.h"
 #include "parallax/compare/question_builder.h"
 #include "parallax/compare/referents.h"
@@ -22,12 +23,15 @@ void ask_figures(const Comparing& all, std::vector<Question>& out);
 void ask_dates(const Comparing& all, std::vector<Question>& out);
 void ask_characterisations(const Comparing& all, std::vector<Question>& out);
 
+/// Symmetric; claims that meet across articles would also meet if they stood in one.
+using Meets = std::function<bool(const Claim&, const Claim&)>;
+
 /// The claims that speak of one thing at one time: the connected parts of the dated claims under
-/// `meets` (symmetric); an undated claim joins the part whose time is nearest to the one inferred
-/// for it, and never ties two parts together. Quadratic in one topic's claims.
-std::vector<std::vector<const Claim*>> meeting_parts(
-    const std::vector<const Claim*>& claims,
-    const std::function<bool(const Claim&, const Claim&)>& meets);
+/// `meets`; an undated claim joins the part whose time is nearest to the one inferred for it, and
+/// never ties two parts together. `looks_at` is what `meets` looks at, `topic.when` and
+/// `topic.when_inferred` at least. Quadratic in the groups of one topic's claims (claim_groups.h).
+std::vector<Claims> meeting_parts(const Claims& claims, const Meets& meets,
+                                  const LooksAt& looks_at);
 
 /// Whether two claims may speak of one time: intervals that lie within `slack` days of each other;
 /// a time that was only inferred says nothing inside one article and gets a year's slack across

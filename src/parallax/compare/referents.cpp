@@ -1,6 +1,7 @@
 #include "parallax/compare/referents.h"
 
 #include <algorithm>
+#include <map>
 
 #include "parallax/text/fold.h"
 
@@ -30,9 +31,9 @@ Referents::Referents(std::span<const Claim> claims, const ClaimRules& rules) {
   unite_shortened(keys);
   for (const Claim& claim : claims) {
     if (is_name_use(claim)) {
-      names_[root(claim.topic.subject)].insert(claim.answer);
+      names_[std::string(of(claim.topic.subject))].insert(claim.answer);
     } else if (claim.type == QuestionType::name && !claim.topic.place.empty()) {
-      inside_.insert({root(claim.topic.subject), root(claim.topic.place)});
+      inside_[std::string(of(claim.topic.place))].emplace(of(claim.topic.subject));
     }
   }
 }
@@ -70,7 +71,7 @@ void Referents::unite_shortened(const std::set<std::string>& keys) {
   }
 }
 
-std::string Referents::root(std::string key) const {
+std::string_view Referents::of(std::string_view key) const {
   for (auto at = parent_.find(key); at != parent_.end() && at->second != key;
        at = parent_.find(key)) {
     key = at->second;
@@ -79,21 +80,19 @@ std::string Referents::root(std::string key) const {
 }
 
 void Referents::unite(const std::string& a, const std::string& b) {
-  const std::string first = root(a);
-  const std::string second = root(b);
+  const std::string first(of(a));
+  const std::string second(of(b));
   if (first != second) {
     parent_[std::max(first, second)] = std::min(first, second);
   }
 }
 
-std::string Referents::of(const std::string& key) const { return root(key); }
-
-std::string Referents::label(const std::string& key) const {
-  const std::string top = root(key);
+std::string Referents::label(std::string_view key) const {
+  const std::string_view top = of(key);
   const auto names = names_.find(top);
   if (names == names_.end()) {
     const auto known = gazetteer_names_.find(top);
-    return known != gazetteer_names_.end() ? known->second : top;
+    return known != gazetteer_names_.end() ? known->second : std::string(top);
   }
   std::string label;
   for (const std::string& name : names->second) {
@@ -102,8 +101,14 @@ std::string Referents::label(const std::string& key) const {
   return label;
 }
 
-bool Referents::lies_in(const std::string& inner, const std::string& outer) const {
-  return inside_.contains({root(inner), root(outer)});
+bool Referents::lies_in(std::string_view inner, std::string_view outer) const {
+  return inside(outer).contains(of(inner));
+}
+
+const std::set<std::string, std::less<>>& Referents::inside(std::string_view outer) const {
+  static const std::set<std::string, std::less<>> kNone;
+  const auto at = inside_.find(of(outer));
+  return at == inside_.end() ? kNone : at->second;
 }
 
 }  // namespace parallax

@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -18,24 +17,26 @@ class Referents {
   Referents(std::span<const Claim> claims, const ClaimRules& rules);
 
   /// The key that stands for all keys of one referent; `key` itself if nothing is known of it.
-  std::string of(const std::string& key) const;
+  /// Lives as long as both this object and `key`.
+  std::string_view of(std::string_view key) const;
   /// The names in use for a referent, in the order of the alphabet: "Orvel / Tarnik". Total.
-  std::string label(const std::string& key) const;
+  std::string label(std::string_view key) const;
   /// Whether an account says that one place lies in another.
-  bool lies_in(const std::string& inner, const std::string& outer) const;
+  bool lies_in(std::string_view inner, std::string_view outer) const;
+  /// The keys of the places that lie in a place by some account.
+  const std::set<std::string, std::less<>>& inside(std::string_view outer) const;
   bool is_state(const std::string& key) const { return states_.contains(key); }
 
  private:
-  std::string root(std::string key) const;
   void unite(const std::string& a, const std::string& b);
   void unite_glosses(std::span<const Claim> claims);
   void unite_shortened(const std::set<std::string>& keys);
 
-  std::map<std::string, std::string> parent_;
-  std::map<std::string, std::set<std::string>> names_;  ///< by root
-  std::set<std::pair<std::string, std::string>> inside_;
+  WordMap<std::string> parent_;
+  WordMap<std::set<std::string>> names_;                ///< by root
+  WordMap<std::set<std::string, std::less<>>> inside_;  ///< by root of the outer place: roots
   std::set<std::string> states_;
-  std::map<std::string, std::string> gazetteer_names_;
+  WordMap<std::string> gazetteer_names_;
 };
 
 /// A name claim that says how something is called, not what it equals or where it lies.

@@ -1,7 +1,11 @@
 #include "parallax/serve/http_server.h"
 
+#include <arpa/inet.h>
 #include <httplib.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -11,7 +15,7 @@ namespace parallax {
 namespace {
 
 // A kept-alive connection holds a thread while it is open: so many tabs do not block each other.
-constexpr std::size_t kThreads = 64;
+constexpr std::size_t kThreads = 128;
 constexpr std::time_t kKeepAliveSeconds = 30;
 constexpr std::size_t kRequestsOnOneConnection = 10'000;
 constexpr char kLoopback[] = "127.0.0.1";
@@ -45,6 +49,20 @@ void send(HttpResponse response, httplib::Response& to) {
                             sink.write(body.data() + offset, length);
                             return true;
                           });
+}
+
+/// Ends the connections to a port of ours. cpp-httplib, when it stops, would wait for idle ones
+/// until their time is over, and it shows nobody its sockets.
+void end_connections(unsigned port) {
+  const long most = std::min(sysconf(_SC_OPEN_MAX), 65536L);
+  for (int file = 0; file < most; ++file) {
+    sockaddr_in address = {};
+    socklen_t size = sizeof address;
+    if (getsockname(file, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+        address.sin_family == AF_INET && ntohs(address.sin_port) == port) {
+      shutdown(file, SHUT_RDWR);
+    }
+  }
 }
 
 }  // namespace
@@ -110,6 +128,7 @@ void HttpServer::stop() {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
   state_->server.stop();
+  end_connections(state_->port);
 }
 
 }  // namespace parallax

@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -101,8 +102,21 @@ bool may_write(const std::filesystem::path& file) {
 
 }  // namespace
 
-void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
+IdleStatements::~IdleStatements() {
+  for (const auto& [sql, shelf] : by_sql_) {
+    std::ranges::for_each(shelf, sqlite3_finalize);
+  }
+}
+
+IdleStatements::Shelf& IdleStatements::shelf(std::string_view sql) {
+  const auto at = by_sql_.find(sql);
+  return at != by_sql_.end() ? at->second : by_sql_.try_emplace(std::string(sql)).first->second;
+}
+
+void Statement::Putter::operator()(sqlite3_stmt* statement) const {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  shelf->push_back(statement);
 }
 
 void Statement::reset() {
@@ -250,13 +264,19 @@ Result<void> Database::run_patiently(const std::string& sql) {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
+  IdleStatements::Shelf& shelf = idle_->shelf(sql);
+  if (!shelf.empty()) {
+    sqlite3_stmt* const idle = shelf.back();
+    shelf.pop_back();
+    return Statement(idle, shelf, path_);
+  }
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v2(connection_.get(), sql.data(), static_cast<int>(sql.size()),
                                       &statement, nullptr);
   if (code != SQLITE_OK) {
     return std::unexpected(error_of(code, connection_.get(), path_));
   }
-  return Statement(statement, path_);
+  return Statement(statement, shelf, path_);
 }
 
 Result<std::int64_t> Database::number(std::string_view sql) {

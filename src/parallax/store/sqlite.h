@@ -1,10 +1,12 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "parallax/core/result.h"
 
@@ -20,12 +22,29 @@ struct Blob {
   std::string_view bytes;
 };
 
+/// Prepared statements that are out of use, by their SQL: to prepare one anew costs more than most
+/// of them take to run.
+class IdleStatements {
+ public:
+  IdleStatements() = default;
+  IdleStatements(const IdleStatements&) = delete;
+  IdleStatements& operator=(const IdleStatements&) = delete;
+  ~IdleStatements();
+  using Shelf = std::vector<sqlite3_stmt*>;
+  /// Where the statements of this SQL stand; lives as long as this object.
+  Shelf& shelf(std::string_view sql);
+
+ private:
+  std::map<std::string, Shelf, std::less<>> by_sql_;
+};
+
 /// A prepared statement. After `bind_all` step through its rows; the columns of the row at hand are
 /// read by their number from 0. Views of columns live until the next step.
 class Statement {
  public:
-  Statement(sqlite3_stmt* statement, std::string path)
-      : statement_(statement), path_(std::move(path)) {}
+  /// Goes to `shelf` in the end, which must outlive it.
+  Statement(sqlite3_stmt* statement, IdleStatements::Shelf& shelf, std::string path)
+      : statement_(statement, Putter{&shelf}), path_(std::move(path)) {}
 
   /// Starts anew with these values for `?1`, `?2` and so on.
   template <typename... T>
@@ -48,7 +67,8 @@ class Statement {
   std::optional<std::string> optional_string(int column) const;
 
  private:
-  struct Finalizer {
+  struct Putter {
+    IdleStatements::Shelf* shelf;
     void operator()(sqlite3_stmt* statement) const;
   };
   void reset();
@@ -71,12 +91,13 @@ class Statement {
     }
   }
 
-  std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
+  std::unique_ptr<sqlite3_stmt, Putter> statement_;
   std::string path_;
   int bind_error_ = 0;
 };
 
-/// A connection to one file. Waits up to five seconds for another process that writes.
+/// A connection to one file. Waits up to five seconds for another process that writes. Outlives its
+/// statements.
 class Database {
  public:
   /// `create` makes the file when it is missing. A file in a folder that cannot be written is still
@@ -100,6 +121,7 @@ class Database {
   int connect(const std::string& uri, int flags);
 
   std::unique_ptr<sqlite3, Closer> connection_;
+  std::unique_ptr<IdleStatements> idle_ = std::make_unique<IdleStatements>();
   std::string path_;
 };
 

@@ -21,9 +21,14 @@ std::optional<std::int64_t> number_of(const std::optional<Day>& day) {
   return day ? std::optional<std::int64_t>(day->number) : std::nullopt;
 }
 
+/// Some ten thousand years from 1970: what lies beyond can only stand in a damaged file, and counts
+/// as unknown.
+constexpr std::int64_t kFarthestDay = 4'000'000;
+
 std::optional<Day> day_at(const Statement& row, int column) {
-  return row.is_null(column) ? std::nullopt
-                             : std::optional(Day{static_cast<std::int32_t>(row.integer(column))});
+  const std::int64_t number = row.integer(column);
+  const bool known = !row.is_null(column) && number >= -kFarthestDay && number <= kFarthestDay;
+  return known ? std::optional(Day{static_cast<std::int32_t>(number)}) : std::nullopt;
 }
 
 Interval interval_at(const Statement& row, int column) {
@@ -92,6 +97,11 @@ Result<void> put_claims(Database& database, std::int64_t article, std::span<cons
 
 Result<std::vector<Claim>> Store::claims() {
   std::vector<Claim> all;
+  const auto count = state_->database.number("SELECT count(*) FROM claims");
+  if (!count) {
+    return std::unexpected(count.error());
+  }
+  all.reserve(static_cast<std::size_t>(*count));  // there may be half a million
   const auto read = each_row(state_->database, kClaims,
                              [&](const Statement& row) { all.push_back(claim_at(row)); });
   if (!read) {

@@ -81,36 +81,51 @@ void fold_wide(char32_t value, Folder& folder) {
   }
 }
 
-/// Edit distance with transpositions, given up beyond `limit`. Names are short: two rows on the
-/// stack.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+constexpr std::size_t kMostEdits = 2;
+
+/// Whether the edit distance with transpositions is at most `limit`, which is at most kMostEdits.
+/// Only cells near the diagonal can hold so small a number: five a row, in three rows that take
+/// turns. Cell `k` of row `i` stands for `j = i + k - kMostEdits` letters of `b`.
+bool is_within_edits(std::string_view a, std::string_view b, std::size_t limit) {
   constexpr std::size_t kLongest = 64;
-  if (a.size() > kLongest || b.size() > kLongest) {
-    return limit + 1;
+  constexpr std::size_t kBand = 2 * kMostEdits + 1;
+  constexpr std::uint8_t kFar = kMostEdits + 1;
+  const std::size_t gap = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+  if (a.size() > kLongest || b.size() > kLongest || gap > limit) {
+    return false;
   }
-  std::array<std::array<std::size_t, kLongest + 1>, 3> rows{};
-  for (std::size_t j = 0; j <= b.size(); ++j) {
-    rows[0][j] = j;
+  std::array<std::array<std::uint8_t, kBand + 1>, 3> rows{};
+  for (std::size_t k = 0; k <= kBand; ++k) {
+    const bool inside = k >= kMostEdits && k < kBand;
+    rows[0][k] = inside ? static_cast<std::uint8_t>(k - kMostEdits) : kFar;
   }
   for (std::size_t i = 1; i <= a.size(); ++i) {
     auto& row = rows[i % 3];
     const auto& above = rows[(i + 2) % 3];
     const auto& two_above = rows[(i + 1) % 3];
-    row[0] = i;
-    std::size_t best = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] =
-          std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], two_above[j - 2] + 1);
+    std::uint8_t best = kFar;
+    row[kBand] = kFar;  // right of the band
+    for (std::size_t k = 0; k < kBand; ++k) {
+      const std::size_t j = i + k - kMostEdits;
+      if (i + k < kMostEdits || j > b.size()) {
+        row[k] = kFar;
+        continue;
       }
-      best = std::min(best, row[j]);
+      std::size_t cell = std::min<std::size_t>(above[k + 1], k > 0 ? row[k - 1] : kFar) + 1;
+      if (j > 0) {
+        cell = std::min<std::size_t>(cell, above[k] + (a[i - 1] == b[j - 1] ? 0U : 1U));
+      }
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        cell = std::min<std::size_t>(cell, two_above[k] + 1U);
+      }
+      row[k] = static_cast<std::uint8_t>(std::min<std::size_t>(cell, kFar));
+      best = std::min(best, row[k]);
     }
     if (best > limit) {
-      return limit + 1;
+      return false;
     }
   }
-  return rows[a.size() % 3][b.size()];
+  return rows[a.size() % 3][b.size() + kMostEdits - a.size()] <= limit;
 }
 
 /// Letters that transliterations write one for the other.
@@ -129,20 +144,62 @@ char one_sound(char c) {
   }
 }
 
-/// Consonants only, with the letters that transliterations confuse made one, doubled ones once.
-std::string skeleton(std::string_view folded) {
-  std::string bones;
-  for (const char c : folded) {
-    constexpr std::string_view kVowels = "aeiouyh ";
-    if (kVowels.find(c) != std::string_view::npos) {
-      continue;
+/// The consonants of a folded name one after another, with the letters that transliterations
+/// confuse made one, doubled ones once.
+class Skeleton {
+ public:
+  explicit Skeleton(std::string_view folded) : rest_(folded) {}
+
+  static constexpr int kEnd = -1;
+
+  /// The next bone, or kEnd.
+  int next() {
+    while (!rest_.empty()) {
+      const char c = rest_.front();
+      rest_.remove_prefix(1);
+      const int bone = static_cast<unsigned char>(one_sound(c));
+      if (is_bone(c) && bone != last_) {
+        last_ = bone;
+        return bone;
+      }
     }
-    const char bone = one_sound(c);
-    if (bones.empty() || bones.back() != bone) {
-      bones.push_back(bone);
+    return kEnd;
+  }
+
+ private:
+  static bool is_bone(char c) {
+    switch (c) {
+      case 'a':
+      case 'e':
+      case 'i':
+      case 'o':
+      case 'u':
+      case 'y':
+      case 'h':
+      case ' ':
+        return false;
+      default:
+        return true;
     }
   }
-  return bones;
+
+  std::string_view rest_;
+  int last_ = kEnd;
+};
+
+/// Equal skeletons of at least four consonants.
+bool have_equal_skeletons(std::string_view a, std::string_view b) {
+  Skeleton bones_a(a);
+  Skeleton bones_b(b);
+  for (std::size_t bones = 0;; ++bones) {
+    const int bone = bones_a.next();
+    if (bone != bones_b.next()) {
+      return false;
+    }
+    if (bone == Skeleton::kEnd) {
+      return bones >= 4;
+    }
+  }
 }
 
 std::size_t letters_in(std::string_view folded) {
@@ -193,14 +250,13 @@ bool spelled_alike(std::string_view a, std::string_view b) {
     return false;
   }
   const std::size_t limit = shorter < 8 ? 1 : 2;
-  if (edit_distance(a, b, limit) <= limit) {
+  if (is_within_edits(a, b, limit)) {
     return true;
   }
   const std::size_t letters_a = letters_in(a);
   const std::size_t letters_b = letters_in(b);
   const bool as_long = std::min(letters_a, letters_b) * 5 >= std::max(letters_a, letters_b) * 4;
-  const std::string bones = as_long ? skeleton(a) : "";
-  return bones.size() >= 4 && bones == skeleton(b);
+  return as_long && have_equal_skeletons(a, b);
 }
 
 }  // namespace parallax

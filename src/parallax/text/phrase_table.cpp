@@ -18,7 +18,9 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
   for (std::size_t i = 1; i < parts.size(); ++i) {
     entry.rest.emplace_back(words(lower, parts[i].span));
   }
-  auto& entries = by_first_word_[std::string(words(lower, parts.front().span))];
+  const std::string_view first = words(lower, parts.front().span);
+  lengths_[static_cast<unsigned char>(first.front())] |= length_bit(first);
+  auto& entries = by_first_word_[std::string(first)];
   std::erase_if(entries, [&entry](const Entry& other) { return other.rest == entry.rest; });
   const auto longer = [](const Entry& a, const Entry& b) { return a.rest.size() > b.rest.size(); };
   entries.insert(std::upper_bound(entries.begin(), entries.end(), entry, longer), std::move(entry));
@@ -27,7 +29,11 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
 std::optional<PhraseTable::Match> PhraseTable::match(std::string_view lower,
                                                      std::span<const Token> tokens,
                                                      std::size_t first) const {
-  const auto entries = by_first_word_.find(words(lower, tokens[first].span));
+  const std::string_view word = words(lower, tokens[first].span);
+  if (!may_begin_with(word)) {
+    return std::nullopt;
+  }
+  const auto entries = by_first_word_.find(word);
   if (entries == by_first_word_.end()) {
     return std::nullopt;
   }

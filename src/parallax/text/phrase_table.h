@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -45,7 +47,17 @@ class PhraseTable {
     std::vector<std::string> rest;
     std::uint32_t value = 0;
   };
+  /// Whether a phrase may begin with this word: by its first byte and its length. Most words are
+  /// turned away here, before they are hashed.
+  bool may_begin_with(std::string_view word) const {
+    return (lengths_[static_cast<unsigned char>(word.front())] & length_bit(word)) != 0;
+  }
+  static std::uint32_t length_bit(std::string_view word) {
+    return std::uint32_t{1} << std::min<std::size_t>(word.size(), 31);
+  }
+
   WordMap<std::vector<Entry>> by_first_word_;
+  std::array<std::uint32_t, 256> lengths_ = {};  ///< by first byte: a bit for each length
 };
 
 }  // namespace parallax

@@ -31,11 +31,8 @@ bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
+CodePoint wide_code_point_at(std::string_view text, std::size_t offset) {
   const auto lead = static_cast<unsigned char>(text[offset]);
-  if (lead < 0x80) {
-    return {.value = lead, .size = 1, .valid = true};
-  }
   const Form form = form_of(lead);
   if (form.size == 0 || offset + form.size > text.size()) {
     return kBroken;
@@ -100,25 +97,14 @@ void append_utf8(std::string& out, char32_t value) {
   }
 }
 
-bool is_space(char32_t value) {
-  if (value < 0x80) {
-    return value == ' ' || (value >= '\t' && value <= '\r');
-  }
+bool is_wide_space(char32_t value) {
   const bool zero_width = value == 0x200B || value == 0x2060 || value == 0xFEFF;
   return zero_width || u_isUWhiteSpace(static_cast<UChar32>(value)) != 0;
 }
 
-bool is_upper(char32_t value) {
-  return value < 0x80 ? value >= 'A' && value <= 'Z'
-                      : u_isUUppercase(static_cast<UChar32>(value)) != 0;
-}
+bool is_wide_upper(char32_t value) { return u_isUUppercase(static_cast<UChar32>(value)) != 0; }
 
-bool is_letter(char32_t value) {
-  if (value < 0x80) {
-    return (value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z');
-  }
-  return u_isUAlphabetic(static_cast<UChar32>(value)) != 0;
-}
+bool is_wide_letter(char32_t value) { return u_isUAlphabetic(static_cast<UChar32>(value)) != 0; }
 
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {

@@ -98,14 +98,28 @@ std::optional<HtmlEntity> html_entity_at(std::string_view html, std::size_t at) 
   return std::nullopt;
 }
 
+namespace {
+
+/// What stands at `at`: an entity, or a code point as it is.
+HtmlEntity character_at(std::string_view raw, std::size_t at) {
+  if (raw[at] == '&') {
+    if (const auto entity = html_entity_at(raw, at)) {
+      return *entity;
+    }
+  }
+  const CodePoint point = code_point_at(raw, at);
+  return {.value = point.value, .size = point.size};
+}
+
+}  // namespace
+
 std::string decode_html_text(std::string_view raw) {
   std::string text;
   bool space = false;
   for (std::size_t at = 0; at < raw.size();) {
-    const auto entity = raw[at] == '&' ? html_entity_at(raw, at) : std::nullopt;
-    const CodePoint point = code_point_at(raw, at);
-    const char32_t value = plain_space(entity ? entity->value : point.value);
-    at += entity ? entity->size : point.size;
+    const HtmlEntity read = character_at(raw, at);
+    const char32_t value = plain_space(read.value);
+    at += read.size;
     if (value == U' ') {
       space = !text.empty();
       continue;

@@ -207,13 +207,27 @@ std::string without_opening(std::string text, const PageRules& rules) {
   return text;
 }
 
+/// `line` up to a comma, a bar or a dot: what follows a name.
+std::string_view before_sign(std::string_view line) {
+  constexpr std::u32string_view kSigns = U",|·•";
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const CodePoint point = code_point_at(line, at);
+    if (kSigns.contains(point.value)) {
+      break;
+    }
+    at += point.size;
+  }
+  return line.substr(0, at);
+}
+
 /// A name alone, or behind "By", or before a comma, a bar or a date.
 std::optional<std::string> name_in(std::string_view line, const PageRules& rules) {
   if (const auto name = named_author(line, rules)) {
     return std::string(*name);
   }
   const std::string rest = without_opening(std::string(line), rules);
-  std::string_view first = std::string_view(rest).substr(0, rest.find_first_of(",|·•"));
+  std::string_view first = before_sign(rest);
   if (const auto date = find_written_date(first, rules)) {
     first = first.substr(0, date->begin);
   }

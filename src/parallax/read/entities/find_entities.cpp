@@ -65,9 +65,13 @@ class AliasTable {
  private:
   /// A name that is spelt nearly as one of the gazetteer's is that one, unless a title says that it
   /// is a person.
-  void recognise(NameSpan& name) const {
+  void recognise(NameSpan& name) {
     if (!name.gazetteer && !name.titled) {
-      name.gazetteer = lexicon_.gazetteer.find_alike(name.folded);
+      const auto [at, fresh] = alike_.try_emplace(name.folded);
+      if (fresh) {
+        at->second = lexicon_.gazetteer.find_alike(name.folded);
+      }
+      name.gazetteer = at->second;
     }
   }
 
@@ -81,12 +85,14 @@ class AliasTable {
     const std::string index = key.empty() ? "=" + name.folded : key;
     auto [at, fresh] = by_index_.try_emplace(index, referents_.size());
     if (fresh && key.empty()) {
-      for (std::size_t r = 0; r < referents_.size(); ++r) {
-        if (referents_[r].key.empty() && spelled_alike(referents_[r].folded, name.folded)) {
-          at->second = r;
-          fresh = false;
-          break;
-        }
+      std::vector<std::size_t>& alike = unknown_by_sound_[first_sound(name.folded)];
+      const auto known_as = std::ranges::find_if(
+          alike, [&](std::size_t r) { return spelled_alike(referents_[r].folded, name.folded); });
+      fresh = known_as == alike.end();
+      if (fresh) {
+        alike.push_back(referents_.size());
+      } else {
+        at->second = *known_as;
       }
     }
     if (fresh) {
@@ -241,6 +247,8 @@ class AliasTable {
   std::vector<NameSpan> names_;
   std::vector<Referent> referents_;
   std::map<std::string, std::size_t> by_index_;
+  std::map<char, std::vector<std::size_t>> unknown_by_sound_;  ///< referents without key, ascending
+  WordMap<std::optional<std::uint32_t>> alike_;  ///< what the gazetteer has for a folded name
 };
 
 }  // namespace

@@ -92,17 +92,19 @@ class NameFinder {
   }
 
   std::optional<PhraseTable::Match> gazetteer_at(std::size_t i) const {
+    const std::string_view first = reading_.token(i);
+    const bool digit = first.front() >= '0' && first.front() <= '9';
+    if (!capitalised(i) && !digit) {
+      return std::nullopt;
+    }
     const auto match =
         lexicon_.gazetteer.phrases().match(reading_.lower, {tokens_.data(), sentence_end_}, i);
     if (!match) {
       return std::nullopt;
     }
-    const std::string_view first = reading_.token(i);
-    const bool digit = first.front() >= '0' && first.front() <= '9';
     const bool needs_capitals = lexicon_.gazetteer.names()[match->value].all_capitals;
     const bool lower_end = !is_upper(code_point_before(first, first.size()).value);
-    if ((!capitalised(i) && !digit) ||
-        (needs_capitals && lower_end && first.find('.') == std::string_view::npos)) {
+    if (needs_capitals && lower_end && first.find('.') == std::string_view::npos) {
       return std::nullopt;
     }
     return match;

@@ -1,0 +1,144 @@
+// A project file may come by mail: whatever its bytes, every question to it gives a value or one
+// sentence. The first byte says how the file was damaged, the second what is asked of it.
+#include <array>
+#include <string>
+
+#include "damaged_project.h"
+#include "input.h"
+#include "parallax/present/present.h"
+#include "parallax/project/project.h"
+#include "parallax/serve/http.h"
+#include "parallax/store/analysis_blob.h"
+#include "parallax/store/compress.h"
+#include "promise.h"
+
+namespace parallax::fuzz {
+namespace {
+
+/// True if there is a value. An error may quote a name from the file, of any bytes: the server can
+/// say it nevertheless.
+bool answered(const auto& result) {
+  if (!result) {
+    require(!result.error().message.empty(), "an error without a sentence");
+    require_json(problem(500, result.error().message).body, "an error of the server");
+  }
+  return result.has_value();
+}
+
+void check_formats(const Article& article, const Analysis& analysis) {
+  require_json(analysis_as_json_line(article, analysis, {}), "a line of map");
+  for (const char* layer : {"blocks", "sentences", "figures", "attributions", "entities"}) {
+    static_cast<void>(layer_as_text(article, analysis, layer));
+    static_cast<void>(article_with_marks(article, analysis, layer, {}));
+  }
+}
+
+/// How much is asked of a project: most of the time of a run goes into writing formats.
+enum class Asked : std::uint8_t { values, formats, writes };
+
+void ask_articles(Project& project, Asked asked) {
+  const auto articles = project.articles();
+  const auto shown = project.shown_articles();
+  answered(shown);
+  if (!answered(articles)) {
+    return;
+  }
+  require_json(articles_as_json(*articles), "articles as JSON");
+  for (const ArticleInfo& info :
+       std::span(*articles).first(std::min<std::size_t>(articles->size(), 3))) {
+    const auto article = project.article(info.id);
+    const auto analysis = project.analysis(info.id);
+    if (answered(article) && answered(analysis) && asked == Asked::formats) {
+      check_formats(*article, *analysis);
+    }
+  }
+}
+
+void present(Project& project, std::span<const Question> questions,
+             std::span<const Account> accounts) {
+  const auto articles = project.articles_of(questions);
+  if (!answered(articles)) {
+    return;
+  }
+  const Presented presented{questions, *articles, accounts};
+  require_json(questions_as_json(presented), "questions as JSON");
+  static_cast<void>(questions_as_table(presented, {}));
+  static_cast<void>(questions_as_csv(presented));
+  static_cast<void>(report_as_html({.presented = presented, .project = {}, .listed = {}}));
+  require_json(project_as_json({}, questions, accounts), "the project as JSON");
+}
+
+void ask_questions(Project& project, Asked asked) {
+  const auto questions = project.questions();
+  const auto accounts = project.accounts();
+  if (answered(questions) && answered(accounts) && asked == Asked::formats) {
+    present(project, *questions, *accounts);
+  }
+}
+
+void ask(Project& project, Asked asked) {
+  ask_articles(project, asked);
+  ask_questions(project, asked);
+  answered(project.stale());
+  answered(project.changes());
+  const auto hits = project.search("market \"killed\"", 10);
+  if (answered(hits)) {
+    require_json(hits_as_json(*hits), "hits as JSON");
+  }
+}
+
+void check_project(const std::string& path, const DamagedProject& made, Asked asked) {
+  const bool writes = asked == Asked::writes;
+  auto project = Project::open(path, writes ? Project::Mode::write : Project::Mode::read,
+                               {.data_folder = made.data_folder()});
+  if (!answered(project)) {
+    return;
+  }
+  if (writes) {
+    const std::pair<std::string, std::string> side{"side", "East"};
+    answered(project->set("one.txt", std::span(&side, 1)));
+    answered(project->remove("two.txt"));
+    answered(project->reread(true, {}));
+  }
+  ask(*project, asked);
+}
+
+/// The frame of a stored analysis has a checksum that damage does not get past: so without it.
+void check_analysis(std::string_view bytes) {
+  static const Article kArticle = article_from_clean_text(
+      "made-up", "On 3 May 2031 the mayor of Velm said that 14 people were killed. “No,” he said.",
+      {});
+  const auto analysis = parse_analysis(bytes, static_cast<std::uint32_t>(kArticle.text.size()));
+  if (!answered(analysis)) {
+    return;
+  }
+  check_formats(kArticle, *analysis);
+  const auto again =
+      parse_analysis(print_analysis(*analysis), static_cast<std::uint32_t>(kArticle.text.size()));
+  require(again && *again == *analysis, "an analysis is not the same after it was stored");
+}
+
+}  // namespace
+}  // namespace parallax::fuzz
+
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace parallax;
+  static const fuzz::DamagedProject kMade;
+  fuzz::Input input(data, size);
+  const unsigned kind = input.kind(5);
+  if (kind == 3) {
+    fuzz::check_analysis(input.rest());
+    return 0;
+  }
+  if (kind == 4) {
+    fuzz::answered(decompress(input.rest()));
+    return 0;
+  }
+  const auto asked = static_cast<fuzz::Asked>(input.kind(3));
+  const std::string path = kind == 0   ? kMade.with_bytes(input.rest())
+                           : kind == 1 ? kMade.with_patches(input)
+                                       : kMade.with_values(input);
+  fuzz::check_project(path, kMade, asked);
+  return 0;
+}
