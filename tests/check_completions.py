@@ -170,6 +170,18 @@ def wrong_with_manual(program, folder):
     return wrong
 
 
+def why_not_asked(shell):
+    if not shutil.which(shell):
+        return f"{shell} is not installed"
+    if shell == "zsh":
+        try:
+            for end in pty.openpty():
+                os.close(end)
+        except OSError:
+            return "zsh would need a terminal, and this system gives none (is /dev/pts there?)"
+    return None
+
+
 def main():
     if len(sys.argv) != 3 or sys.argv[1] != "--parallax":
         sys.exit(__doc__)
@@ -177,8 +189,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="parallax-completions.") as name:
         wrong = wrong_with_manual(program, pathlib.Path(name))
     for shell in ASK:
-        if not shutil.which(shell):
-            print(f"passed over: {shell} is not installed")
+        if reason := why_not_asked(shell):
+            print(f"passed over: {reason}")
             continue
         with tempfile.TemporaryDirectory(prefix="parallax-completions.") as name:
             folder = pathlib.Path(name) / "here"

@@ -35,7 +35,7 @@ def why_skipped(build):
         return f"there is no build in {build} (script/build makes the release)"
     if not re.search(r"^CMAKE_BUILD_TYPE:\w+=Release$", cache.read_text(), re.MULTILINE):
         return f"{build} is no release build"
-    missing = [tool for tool in ("cpack", "dpkg-deb", "dpkg-shlibdeps") if not shutil.which(tool)]
+    missing = [tool for tool in ("cpack", "dpkg-deb", "dpkg-shlibdeps", "file") if not shutil.which(tool)]
     return f"{missing[0]} is not installed" if missing else None
 
 

@@ -29,6 +29,14 @@ std::optional<std::string> read_small_file(const std::filesystem::path& path) {
   return std::move(bytes).str();
 }
 
+/// Whether a path leads into a folder, links followed. A path that leads nowhere does.
+bool lies_in(const std::filesystem::path& path, const std::filesystem::path& folder) {
+  std::error_code error;
+  const auto inner = std::filesystem::weakly_canonical(path, error);
+  const auto outer = std::filesystem::weakly_canonical(folder, error);
+  return std::ranges::mismatch(outer, inner).in1 == outer.end();
+}
+
 /// Where the string ends whose first quote stands at `at`: behind its last.
 std::size_t end_of_string(std::string_view toml, std::size_t at) {
   const char quote = toml[at];
@@ -129,6 +137,12 @@ class SettingsReader {
 
   void read_names(const toml::node& value) {
     settings_.names_file = value.value_or(std::string());
+    if (!lies_in(folder_ / settings_.names_file, folder_)) {
+      // A pile may come from anybody, and what it names goes into the project file.
+      complain("names a file for names outside of its folder: \"" + settings_.names_file + "\"");
+      settings_.names_file.clear();
+      return;
+    }
     const auto bytes = read_small_file(folder_ / settings_.names_file);
     if (settings_.names_file.empty() || !bytes) {
       complain("names a file for names that cannot be read: \"" + settings_.names_file + "\"");

@@ -148,6 +148,23 @@ TEST_CASE("parallax.toml cannot nest tables without end, whatever stands in its 
   CHECK(walk({pile.path()}).skipped.empty());
 }
 
+TEST_CASE("a pile does not bring in files from outside of its folder") {
+  const TemporaryPile folder;
+  folder.put("outside.tsv", "a\tb\tc\n");
+  folder.put("pile/a.txt", "One.");
+  folder.put("pile/in/names.tsv", "a\tb\tc\n");
+  std::filesystem::create_symlink(folder.path("outside.tsv"), folder.path("pile/link.tsv"));
+  for (const std::string& name :
+       {folder.path("outside.tsv"), std::string("../outside.tsv"), std::string("link.tsv")}) {
+    folder.put("pile/parallax.toml", "names = \"" + name + "\"");
+    const Walked walked = walk({folder.path("pile")});
+    REQUIRE(walked.skipped.size() == 1);
+    CHECK(walked.skipped[0].error.message.contains("outside of its folder"));
+  }
+  folder.put("pile/parallax.toml", "names = \"in/../in/names.tsv\"");
+  CHECK(walk({folder.path("pile")}).skipped.empty());
+}
+
 TEST_CASE("a names file that is a pipe is not waited for") {
   const TemporaryPile pile;
   pile.put("a.txt", "One.");

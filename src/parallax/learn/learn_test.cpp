@@ -9,10 +9,10 @@
 namespace parallax {
 namespace {
 
-const ModelIdentity kIdentity = {.stage = "syntax", .language = "en", .templates = 3};
+ModelIdentity identity() { return {.stage = "syntax", .language = "en", .templates = 3}; }
 
 std::string small_file() {
-  ModelWriter writer(kIdentity);
+  ModelWriter writer(identity());
   const std::vector<std::int16_t> weights = {1, -2, 3};
   writer.array<std::int16_t>("weights", weights);
   writer.lines("names", std::vector<std::string>{"NOUN", "VERB"});
@@ -98,7 +98,7 @@ TEST_CASE("a table that would be read beyond its ends is refused") {
 
 TEST_CASE("a model file gives back what was written") {
   const std::string bytes = small_file();
-  const auto file = ModelFile::open(bytes, kIdentity);
+  const auto file = ModelFile::open(bytes, identity());
   REQUIRE(file.has_value());
   const auto weights = file->array<std::int16_t>("weights");
   REQUIRE(weights.has_value());
@@ -116,19 +116,19 @@ TEST_CASE("a foreign, cut or damaged model file is refused in one sentence") {
     CHECK_FALSE(ModelFile::open(bytes, other).has_value());
   }
   for (std::size_t size = 0; size < bytes.size(); ++size) {
-    CHECK_FALSE(ModelFile::open(std::string_view(bytes).substr(0, size), kIdentity).has_value());
+    CHECK_FALSE(ModelFile::open(std::string_view(bytes).substr(0, size), identity()).has_value());
   }
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     std::string changed = bytes;
     changed[at] = static_cast<char>(changed[at] ^ 0x41);
     CAPTURE(at);
-    const auto file = ModelFile::open(changed, kIdentity);
+    const auto file = ModelFile::open(changed, identity());
     REQUIRE_FALSE(file.has_value());
     CHECK(file.error().message.size() > 10);
   }
   std::string newer = bytes;
   newer[8] = 9;
-  CHECK(ModelFile::open(newer, kIdentity).error().code == ErrorCode::newer_version);
+  CHECK(ModelFile::open(newer, identity()).error().code == ErrorCode::newer_version);
 }
 
 }  // namespace parallax

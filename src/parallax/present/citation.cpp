@@ -101,8 +101,8 @@ const SentenceRules& Citations::rules_of(const std::string& language) {
   if (found != rules_.end()) {
     return found->second;
   }
-  return rules_.emplace(language, SentenceRules::load(DataFiles::built_in(), language))
-      .first->second;
+  const DataFiles data = DataFiles::built_in("lang/" + language + '/');
+  return rules_.emplace(language, SentenceRules::load(data, language)).first->second;
 }
 
 const std::vector<Span>& Citations::sentences_of(Known& known) {

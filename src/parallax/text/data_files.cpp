@@ -26,10 +26,12 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 
 }  // namespace
 
-DataFiles DataFiles::built_in() {
+DataFiles DataFiles::built_in(std::string_view beginning) {
   DataFiles data;
   for (const EmbeddedFile& file : embedded_data()) {
-    data.put(std::string(file.name), std::string(file.bytes()));
+    if (file.name.starts_with(beginning)) {
+      data.put(std::string(file.name), std::string(file.bytes()));
+    }
   }
   return data;
 }

@@ -14,8 +14,8 @@ namespace parallax {
 /// Immutable once handed out; any thread may read it.
 class DataFiles {
  public:
-  /// The files compiled into the program.
-  static DataFiles built_in();
+  /// The files compiled into the program; those only whose names begin so.
+  static DataFiles built_in(std::string_view beginning = {});
   /// The built-in files, each replaced by the file of the same relative name under `folder` where
   /// there is one.
   static Result<DataFiles> with_folder(const std::filesystem::path& folder);

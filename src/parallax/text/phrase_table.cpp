@@ -19,7 +19,8 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
     entry.rest.emplace_back(words(lower, parts[i].span));
   }
   const std::string_view first = words(lower, parts.front().span);
-  lengths_[static_cast<unsigned char>(first.front())] |= length_bit(first);
+  const std::size_t bit = bit_of(first);
+  seen_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   auto& entries = by_first_word_[std::string(first)];
   std::erase_if(entries, [&entry](const Entry& other) { return other.rest == entry.rest; });
   const auto longer = [](const Entry& a, const Entry& b) { return a.rest.size() > b.rest.size(); };

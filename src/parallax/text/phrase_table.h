@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <optional>
 #include <span>
@@ -14,10 +15,21 @@
 
 namespace parallax {
 
+/// Eight bytes at a time, inline: words are short, and tables are asked for each of them.
 struct StringHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+    std::uint64_t hash = text.size() * kMix;
+    while (!text.empty()) {
+      const std::size_t size = std::min<std::size_t>(text.size(), 8);
+      std::uint64_t part = 0;
+      std::memcpy(&part, text.data(), size);
+      hash = (hash ^ part) * kMix;
+      hash ^= hash >> 32U;
+      text.remove_prefix(size);
+    }
+    return hash;
   }
 };
 
@@ -47,17 +59,21 @@ class PhraseTable {
     std::vector<std::string> rest;
     std::uint32_t value = 0;
   };
-  /// Whether a phrase may begin with this word: by its first byte and its length. Most words are
-  /// turned away here, before they are hashed.
+  /// Whether a phrase may begin with this word, by its first and last byte and its length. Most
+  /// words are turned away here, before they are hashed.
   bool may_begin_with(std::string_view word) const {
-    return (lengths_[static_cast<unsigned char>(word.front())] & length_bit(word)) != 0;
+    const std::size_t bit = bit_of(word);
+    return (seen_[bit / 64] >> (bit % 64) & 1U) != 0;
   }
-  static std::uint32_t length_bit(std::string_view word) {
-    return std::uint32_t{1} << std::min<std::size_t>(word.size(), 31);
+  static std::size_t bit_of(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    const auto last = static_cast<unsigned char>(word.back());
+    return (first * 5U + last * 161U + word.size() * 1031U) % kBits;
   }
+  static constexpr std::size_t kBits = 8192;
 
   WordMap<std::vector<Entry>> by_first_word_;
-  std::array<std::uint32_t, 256> lengths_ = {};  ///< by first byte: a bit for each length
+  std::array<std::uint64_t, kBits / 64> seen_ = {};
 };
 
 }  // namespace parallax
