@@ -118,18 +118,6 @@ std::string usage(const Command& command) {
   return line + " [" + italic("OPTIONS") + "]\n";
 }
 
-std::string meaning_of(const Option& option) {
-  std::string meaning(option.help);
-  // A help such as "csv, jsonl or json" already names the choices.
-  if (!option.choices.empty() && meaning.find(", ") == std::string::npos) {
-    meaning += ":";
-    for (const char c : '|' + std::string(option.choices)) {
-      meaning += c == '|' ? std::string(" ") : std::string(1, c);
-    }
-  }
-  return meaning + (option.required ? " (required)" : "");
-}
-
 std::string option_entries(std::span<const Option> options) {
   std::string lines;
   for (const Option& option : options) {
@@ -140,7 +128,7 @@ std::string option_entries(std::span<const Option> options) {
       names.erase(0, comma + 1);
     }
     term += bold(names) + (option.value.empty() ? "" : ' ' + italic(option.value));
-    lines += entry(term, meaning_of(option));
+    lines += entry(term, help_of(option) + (option.required ? " (required)" : ""));
   }
   return lines;
 }

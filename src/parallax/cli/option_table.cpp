@@ -172,6 +172,21 @@ void append_row(std::string& out, std::string_view name, std::string_view help) 
   out += row + '\n';
 }
 
+}  // namespace
+
+std::string help_of(const Option& option) {
+  std::string help(option.help);
+  if (!option.choices.empty() && help.find(", ") == std::string::npos) {
+    help += ": ";
+    for (const char c : option.choices) {
+      help.push_back(c == '|' ? ' ' : c);
+    }
+  }
+  return help;
+}
+
+namespace {
+
 void append_options(std::string& out, std::span<const Option> options) {
   for (const Option& option : options) {
     std::string names(option.names);
@@ -181,14 +196,7 @@ void append_options(std::string& out, std::span<const Option> options) {
     if (!option.value.empty()) {
       names += ' ' + std::string(option.value);
     }
-    std::string help(option.help);
-    if (!option.choices.empty() && help.find(", ") == std::string::npos) {
-      help += ": ";
-      for (const char c : option.choices) {
-        help.push_back(c == '|' ? ' ' : c);
-      }
-    }
-    append_row(out, names, help);
+    append_row(out, names, help_of(option));
   }
 }
 

@@ -46,6 +46,9 @@ std::span<const Option> global_options();
 /// `--help` and `--version`, which the parser itself answers; they have no target.
 std::span<const Option> parser_options();
 
+/// The help of an option with its choices, unless its words name them already ("csv, jsonl or
+/// json").
+std::string help_of(const Option& option);
 std::string help_for_program();
 std::string help_for(const Command& command);
 

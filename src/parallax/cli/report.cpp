@@ -1,5 +1,6 @@
 // `parallax report`
 #include <filesystem>
+#include <unordered_map>
 
 #include "parallax/cli/commands.h"
 #include "parallax/cli/opened_project.h"
@@ -14,6 +15,10 @@ constexpr std::size_t kMostCarried = std::size_t{16} << 20;
 /// The articles that the report carries whole, for reading them side by side.
 Result<std::vector<std::string>> carried(Project& project, std::span<const Article> articles,
                                          std::span<const ArticleInfo> listed) {
+  std::unordered_map<std::string_view, const Metadata*> known;
+  for (const ArticleInfo& article : listed) {
+    known.emplace(article.id, &article.metadata);
+  }
   std::vector<std::string> lines;
   std::size_t bytes = 0;
   for (const Article& article : articles) {
@@ -22,9 +27,8 @@ Result<std::vector<std::string>> carried(Project& project, std::span<const Artic
       return std::unexpected(analysis.error());
     }
     Article shown = article;
-    if (const auto at = std::ranges::find(listed, article.id, &ArticleInfo::id);
-        at != listed.end()) {
-      shown.metadata = at->metadata;
+    if (const auto at = known.find(article.id); at != known.end()) {
+      shown.metadata = *at->second;
     }
     lines.push_back(analysis_as_json_line(shown, *analysis, layers_for_pages()));
     bytes += lines.back().size();
@@ -57,11 +61,12 @@ int run_report(const Arguments& arguments, Messages& messages) {
   }
   const std::filesystem::path file(arguments.project);
   const auto written = write_output(
-      arguments.output,
-      report_as_html({.presented = answers->presented(),
-                      .project = {.name = file.stem().string(), .file = file.filename().string()},
-                      .listed = *listed,
-                      .carried = *whole}));
+      arguments.output, report_as_html({.presented = answers->presented(),
+                                        .project = {.name = file.stem().string(),
+                                                    .file = file.filename().string(),
+                                                    .stale = project->stale().value_or(0)},
+                                        .listed = *listed,
+                                        .carried = *whole}));
   return written ? kSuccess : messages.fail(written.error());
 }
 
