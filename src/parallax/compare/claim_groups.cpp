@@ -13,13 +13,6 @@ void append_bytes(std::string& out, const T& value) {
   out.append(bytes, sizeof(T));
 }
 
-/// The number of a key, a new one if it has none.
-template <typename Numbers, typename Key>
-ClaimGroups::Index number_of(Numbers& numbers, Key&& key) {
-  const auto next = static_cast<ClaimGroups::Index>(numbers.size());
-  return numbers.try_emplace(std::forward<Key>(key), next).first->second;
-}
-
 }  // namespace
 
 LookedAt& LookedAt::add(std::string_view text) {

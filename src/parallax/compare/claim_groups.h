@@ -37,6 +37,13 @@ class LookedAt {
   std::string bytes_;
 };
 
+/// The number of a key in a map to numbers: the next one if the key is new.
+template <typename Numbers, typename Key>
+std::uint32_t number_of(Numbers& numbers, Key&& key) {
+  const auto next = static_cast<std::uint32_t>(numbers.size());
+  return numbers.try_emplace(std::forward<Key>(key), next).first->second;
+}
+
 /// The claims of one topic by group and by article. Claims, groups and articles are numbers that
 /// count from 0, groups and articles in the order in which the claims bring them up.
 class ClaimGroups {

@@ -31,7 +31,7 @@ std::vector<Claim> gather_claims(const Article& article, const Analysis& analysi
 /// depend on the order of `accounts` or `claims`. Questions ascend by verdict (conflict first),
 /// type and title. A question has claims of at least two voices, or of one voice that contradicts
 /// itself. `accounts` holds an account for every article that claims name. Cost: n log n in the
-/// number of claims; quadratic only in the claims of one topic.
+/// number of claims; quadratic only in the different claims of one topic (claim_groups.h).
 std::vector<Question> compare_claims(std::span<const Account> accounts,
                                      std::span<const Claim> claims, const ClaimRules& rules);
 

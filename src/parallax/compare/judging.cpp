@@ -11,11 +11,6 @@ constexpr std::size_t kMostKeptGroups = 8192;
 
 using Numbers = std::unordered_map<std::string, ClaimGroups::Index>;
 
-ClaimGroups::Index number_of(Numbers& numbers, std::string key) {
-  const auto next = static_cast<ClaimGroups::Index>(numbers.size());
-  return numbers.try_emplace(std::move(key), next).first->second;
-}
-
 }  // namespace
 
 Judging::Judging(const QuestionDraft& draft, const Accounts& accounts, const ClaimGroups& groups)
