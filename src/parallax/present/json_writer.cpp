@@ -90,6 +90,25 @@ void JsonWriter::boolean(bool value) { raw(value ? "true" : "false"); }
 
 void JsonWriter::null() { raw("null"); }
 
+void JsonWriter::member(std::string_view name, std::string_view value) {
+  key(name);
+  text(value);
+}
+
+void JsonWriter::member_or_null(std::string_view name, const std::optional<std::string>& value) {
+  key(name);
+  value ? text(*value) : null();
+}
+
+void JsonWriter::member(std::string_view name, std::span<const std::string> texts) {
+  key(name);
+  begin_array();
+  for (const std::string& one : texts) {
+    text(one);
+  }
+  end_array();
+}
+
 void JsonWriter::raw(std::string_view json) {
   before_value();
   out_ += json;

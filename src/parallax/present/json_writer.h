@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,6 +25,11 @@ class JsonWriter {
   void number(std::uint64_t value);
   void boolean(bool value);
   void null();
+
+  void member(std::string_view name, std::string_view value);
+  /// Null when absent.
+  void member_or_null(std::string_view name, const std::optional<std::string>& value);
+  void member(std::string_view name, std::span<const std::string> texts);
 
   /// A value that is JSON already.
   void raw(std::string_view json);

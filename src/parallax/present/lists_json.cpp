@@ -5,44 +5,34 @@
 namespace parallax {
 namespace {
 
-void write_member(JsonWriter& json, std::string_view key, std::string_view value) {
-  json.key(key);
-  json.text(value);
-}
-
-void write_member(JsonWriter& json, std::string_view key, std::uint64_t value) {
+void write_number(JsonWriter& json, std::string_view key, std::uint64_t value) {
   json.key(key);
   json.number(value);
-}
-
-void write_member(JsonWriter& json, std::string_view key, const std::optional<std::string>& value) {
-  json.key(key);
-  value ? json.text(*value) : json.null();
 }
 
 void write_article(JsonWriter& json, const ArticleInfo& article) {
   const Metadata& known = article.metadata;
   json.begin_object();
-  write_member(json, "id", std::string_view(article.id));
-  write_member(json, "path", std::string_view(article.path));
-  write_member(json, "title", known.title);
-  write_member(json, "outlet", known.outlet);
-  write_member(json, "side", known.side);
-  write_member(json, "author", known.author);
-  write_member(json, "published", known.published);
-  write_member(json, "url", known.url);
-  write_member(json, "language", known.language);
-  write_member(json, "bytes", std::uint64_t{article.bytes});
+  json.member("id", article.id);
+  json.member("path", article.path);
+  json.member_or_null("title", known.title);
+  json.member_or_null("outlet", known.outlet);
+  json.member_or_null("side", known.side);
+  json.member_or_null("author", known.author);
+  json.member_or_null("published", known.published);
+  json.member_or_null("url", known.url);
+  json.member_or_null("language", known.language);
+  write_number(json, "bytes", article.bytes);
   json.end_object();
 }
 
 void write_hit(JsonWriter& json, const SearchHit& hit) {
   json.begin_object();
-  write_member(json, "id", std::string_view(hit.article));
-  write_member(json, "article", std::string_view(hit.path));
-  write_member(json, "begin", std::uint64_t{hit.span.begin});
-  write_member(json, "end", std::uint64_t{hit.span.end});
-  write_member(json, "text", std::string_view(hit.words));
+  json.member("id", hit.article);
+  json.member("article", hit.path);
+  write_number(json, "begin", hit.span.begin);
+  write_number(json, "end", hit.span.end);
+  json.member("text", hit.words);
   json.end_object();
 }
 

@@ -40,17 +40,6 @@ void write_pairs(JsonWriter& json, std::string_view key, const std::vector<Span>
   json.end_array();
 }
 
-void write_member(JsonWriter& json, std::string_view key, std::string_view value) {
-  json.key(key);
-  json.text(value);
-}
-
-void write_optional(JsonWriter& json, std::string_view key,
-                    const std::optional<std::string>& value) {
-  json.key(key);
-  value ? json.text(*value) : json.null();
-}
-
 void write_optional(JsonWriter& json, std::string_view key, const std::optional<double>& value) {
   json.key(key);
   value ? json.number(*value) : json.null();
@@ -73,7 +62,7 @@ void write_reference(JsonWriter& json, std::string_view key, const std::optional
 }
 
 void write_voice(JsonWriter& json, const VoiceId& voice) {
-  write_member(json, "voice", voice ? name_of(*voice) : std::string("author"));
+  json.member("voice", voice ? name_of(*voice) : std::string("author"));
 }
 
 void write_block(JsonWriter& json, const Block& block) {
@@ -83,7 +72,7 @@ void write_block(JsonWriter& json, const Block& block) {
   json.number(block.source.begin);
   json.key("source_end");
   json.number(block.source.end);
-  write_member(json, "role", to_string(block.role));
+  json.member("role", to_string(block.role));
   json.end_object();
 }
 
@@ -91,15 +80,15 @@ void write_article(const Written& w) {
   const Metadata& metadata = w.article.metadata;
   w.json.key("article");
   w.json.begin_object();
-  write_member(w.json, "text", w.article.text);
-  write_member(w.json, "path", w.article.path);
-  write_optional(w.json, "title", metadata.title);
-  write_optional(w.json, "outlet", metadata.outlet);
-  write_optional(w.json, "side", metadata.side);
-  write_optional(w.json, "author", metadata.author);
-  write_optional(w.json, "published", metadata.published);
-  write_optional(w.json, "url", metadata.url);
-  write_optional(w.json, "language", metadata.language);
+  w.json.member("text", w.article.text);
+  w.json.member("path", w.article.path);
+  w.json.member_or_null("title", metadata.title);
+  w.json.member_or_null("outlet", metadata.outlet);
+  w.json.member_or_null("side", metadata.side);
+  w.json.member_or_null("author", metadata.author);
+  w.json.member_or_null("published", metadata.published);
+  w.json.member_or_null("url", metadata.url);
+  w.json.member_or_null("language", metadata.language);
   w.json.key("blocks");
   w.json.begin_array();
   for (const Block& block : w.article.blocks) {
@@ -139,8 +128,8 @@ void write_timexes(const Written& w) {
   for (const Timex& timex : w.analysis.timexes) {
     w.json.begin_object();
     write_offsets(w.json, timex.span);
-    write_member(w.json, "type", to_string(timex.type));
-    write_member(w.json, "value", timex.value);
+    w.json.member("type", to_string(timex.type));
+    w.json.member("value", timex.value);
     write_interval(w.json, timex.interval);
     w.json.end_object();
   }
@@ -157,10 +146,10 @@ void write_figures(const Written& w) {
     write_optional(w.json, "high", figure.high);
     w.json.key("approximate");
     w.json.boolean(figure.approximate);
-    write_member(w.json, "unit", figure.unit);
-    write_member(w.json, "counted", figure.counted);
-    write_member(w.json, "of", figure.of ? w.text(*figure.of) : std::string_view());
-    write_member(w.json, "scope", figure.scope ? w.text(*figure.scope) : std::string_view());
+    w.json.member("unit", figure.unit);
+    w.json.member("counted", figure.counted);
+    w.json.member("of", figure.of ? w.text(*figure.of) : std::string_view());
+    w.json.member("scope", figure.scope ? w.text(*figure.scope) : std::string_view());
     write_optional(w.json, "scope_days", figure.scope_days);
     write_voice(w.json, figure.voice);
     w.json.end_object();
@@ -171,7 +160,7 @@ void write_figures(const Written& w) {
 void write_mention(JsonWriter& json, const Mention& mention) {
   json.begin_object();
   write_offsets(json, mention.span);
-  write_member(json, "form", to_string(mention.form));
+  json.member("form", to_string(mention.form));
   json.end_object();
 }
 
@@ -181,10 +170,10 @@ void write_entities(const Written& w) {
   for (std::uint32_t i = 0; i < w.analysis.entities.size(); ++i) {
     const Entity& entity = w.analysis.entities[i];
     w.json.begin_object();
-    write_member(w.json, "id", name_of(Id<Entity>{i}));
-    write_member(w.json, "name", entity.name);
-    write_member(w.json, "type", to_string(entity.type));
-    write_member(w.json, "key", entity.key);
+    w.json.member("id", name_of(Id<Entity>{i}));
+    w.json.member("name", entity.name);
+    w.json.member("type", to_string(entity.type));
+    w.json.member("key", entity.key);
     w.json.key("mentions");
     w.json.begin_array();
     for (const Mention& mention : entity.mentions) {
@@ -205,7 +194,7 @@ void write_glosses(const Written& w) {
     write_pair(w.json, gloss.first);
     w.json.key("second");
     write_pair(w.json, gloss.second);
-    write_member(w.json, "kind", to_string(gloss.kind));
+    w.json.member("kind", to_string(gloss.kind));
     w.json.end_object();
   }
   w.json.end_array();
@@ -217,12 +206,12 @@ void write_attributions(const Written& w) {
   for (std::uint32_t i = 0; i < w.analysis.attributions.size(); ++i) {
     const Attribution& attribution = w.analysis.attributions[i];
     w.json.begin_object();
-    write_member(w.json, "id", name_of(Id<Attribution>{i}));
+    w.json.member("id", name_of(Id<Attribution>{i}));
     write_pairs(w.json, "source", attribution.source);
     write_pairs(w.json, "cue", attribution.cue);
     write_pairs(w.json, "content", attribution.content);
-    write_member(w.json, "kind", to_string(attribution.kind));
-    write_member(w.json, "stance", to_string(attribution.stance));
+    w.json.member("kind", to_string(attribution.kind));
+    w.json.member("stance", to_string(attribution.stance));
     write_reference(w.json, "speaker", attribution.speaker);
     write_reference(w.json, "parent", attribution.parent);
     w.json.end_object();
@@ -236,15 +225,15 @@ void write_events(const Written& w) {
   for (const Event& event : w.analysis.events) {
     w.json.begin_object();
     write_offsets(w.json, event.span);
-    write_member(w.json, "predicate", event.predicate);
-    write_member(w.json, "class", event.event_class);
-    write_member(w.json, "mode", event.mode);
+    w.json.member("predicate", event.predicate);
+    w.json.member("class", event.event_class);
+    w.json.member("mode", event.mode);
     write_reference(w.json, "actor", event.actor);
     write_reference(w.json, "target", event.target);
     write_reference(w.json, "place", event.place);
     write_interval(w.json, event.when);
-    write_member(w.json, "polarity", to_string(event.polarity));
-    write_member(w.json, "modality", to_string(event.modality));
+    w.json.member("polarity", to_string(event.polarity));
+    w.json.member("modality", to_string(event.modality));
     write_voice(w.json, event.voice);
     w.json.end_object();
   }
@@ -258,8 +247,8 @@ void write_labels(const Written& w) {
     w.json.begin_object();
     write_offsets(w.json, label.span);
     write_reference(w.json, "target", label.target);
-    write_member(w.json, "direction", to_string(label.direction));
-    write_member(w.json, "kind", to_string(label.kind));
+    w.json.member("direction", to_string(label.direction));
+    w.json.member("kind", to_string(label.kind));
     write_voice(w.json, label.voice);
     w.json.end_object();
   }
@@ -272,7 +261,7 @@ void write_sourcing(const Written& w) {
   for (const Sourcing& sourcing : w.analysis.sourcing) {
     w.json.begin_object();
     write_offsets(w.json, sourcing.span);
-    write_member(w.json, "kind", to_string(sourcing.kind));
+    w.json.member("kind", to_string(sourcing.kind));
     w.json.end_object();
   }
   w.json.end_array();
@@ -281,8 +270,8 @@ void write_sourcing(const Written& w) {
 void write_note(JsonWriter& json, const Note& note) {
   json.begin_object();
   write_offsets(json, note.span);
-  write_member(json, "kind", note.kind);
-  write_member(json, "text", note.text);
+  json.member("kind", note.kind);
+  json.member("text", note.text);
   json.end_object();
 }
 
@@ -331,7 +320,7 @@ std::string analysis_as_json_line(const Article& article, const Analysis& analys
   JsonWriter json(out, JsonWriter::Layout::one_line);
   const Written written{json, article, analysis};
   json.begin_object();
-  write_member(json, "id", article.id);
+  json.member("id", article.id);
   for (const Layer& layer : kLayers) {
     if (layers.empty() || std::find(layers.begin(), layers.end(), layer.name) != layers.end()) {
       layer.write(written);

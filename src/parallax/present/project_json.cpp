@@ -43,15 +43,6 @@ void write_outlets(JsonWriter& json, const std::map<std::string_view, Outlet>& o
   json.end_array();
 }
 
-void write_lines(JsonWriter& json, std::string_view key, const auto& lines) {
-  json.key(key);
-  json.begin_array();
-  for (const std::string_view line : lines) {
-    json.text(line);
-  }
-  json.end_array();
-}
-
 /// What the user should know, or may set, a line each.
 std::vector<std::string> notes_on(const ProjectFacts& project,
                                   const std::set<std::string_view>& sides,
@@ -106,10 +97,10 @@ std::string project_as_json(const ProjectFacts& project, std::span<const Questio
   json.key("articles");
   json.number(std::uint64_t{accounts.size()});
   write_outlets(json, outlets);
-  write_lines(json, "sides", sides);
+  json.member("sides", std::vector<std::string>(sides.begin(), sides.end()));
   write_counts(json, "verdicts", verdicts);
   write_counts(json, "types", types);
-  write_lines(json, "notes", notes_on(project, sides, outlets));
+  json.member("notes", notes_on(project, sides, outlets));
   json.end_object();
   return out;
 }

@@ -144,15 +144,6 @@ void write_position(JsonWriter& json, QuestionType type, const Position& positio
   json.end_object();
 }
 
-void write_lines(JsonWriter& json, std::string_view key, const std::vector<std::string>& lines) {
-  json.key(key);
-  json.begin_array();
-  for (const std::string& line : lines) {
-    json.text(line);
-  }
-  json.end_array();
-}
-
 void write_question(JsonWriter& json, const Question& question, Citations& citations) {
   json.begin_object();
   json.key("id");
@@ -172,14 +163,14 @@ void write_question(JsonWriter& json, const Question& question, Citations& citat
     json.text(value);
   }
   json.end_object();
-  write_lines(json, "why", question.why);
+  json.member("why", question.why);
   json.key("positions");
   json.begin_array();
   for (const Position& position : question.positions) {
     write_position(json, question.type, position, citations);
   }
   json.end_array();
-  write_lines(json, "silent", question.silent);
+  json.member("silent", question.silent);
   json.end_object();
 }
 

@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::size_t kMostHits = 1000;
 constexpr std::size_t kHits = 50;
-constexpr std::string_view kLayers[] = {"article", "sentences", "tokens",   "timexes",
-                                        "figures", "entities",  "glosses",  "attributions",
-                                        "events",  "labels",    "sourcing", "notes"};
+bool is_layer(const std::string& name) {
+  return name == "tokens" || std::ranges::count(layers_for_pages(), name) > 0;
+}
 
 /// A comma list of layers; the usual ones when it is empty. Nothing if one is unknown.
 std::optional<std::vector<std::string>> layers_of(std::string_view list) {
@@ -23,7 +23,7 @@ std::optional<std::vector<std::string>> layers_of(std::string_view list) {
     const std::size_t comma = std::min(list.find(','), list.size());
     layers.emplace_back(list.substr(0, comma));
     list.remove_prefix(std::min(comma + 1, list.size()));
-    if (std::ranges::find(kLayers, layers.back()) == std::end(kLayers)) {
+    if (!is_layer(layers.back())) {
       return std::nullopt;
     }
   }
@@ -58,10 +58,11 @@ HttpResponse answer_articles(const ApiCall& call) {
 HttpResponse answer_article(const ApiCall& call) {
   const auto layers = layers_of(call.parameter("layers"));
   if (!layers) {
-    return problem(400,
-                   "\"layers\" is a comma list of article, sentences, tokens, timexes, "
-                   "figures, entities, glosses, attributions, events, labels, sourcing, "
-                   "notes");
+    std::string known = "tokens";
+    for (const std::string& layer : layers_for_pages()) {
+      known += ", " + layer;
+    }
+    return problem(400, "\"layers\" is a comma list of " + known);
   }
   auto json = article_json(call, call.id, *layers);
   return json ? json_response(std::move(*json)) : problem_of(json.error());
