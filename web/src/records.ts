@@ -78,9 +78,8 @@ export interface Project {
   notes: string[];
 }
 
-export interface ArticleEntry {
-  id: string;
-  path: string;
+/** What is known of an article beside its text; null: not known. */
+export interface Metadata {
   title: string | null;
   outlet: string | null;
   side: string | null;
@@ -88,6 +87,11 @@ export interface ArticleEntry {
   published: string | null;
   url: string | null;
   language: string | null;
+}
+
+export interface ArticleEntry extends Metadata {
+  id: string;
+  path: string;
   bytes: number;
 }
 
@@ -135,18 +139,7 @@ export interface Label extends Range {
 /** One article as it was read; a layer that was not asked for is absent. */
 export interface ReadArticle {
   id: string;
-  article: {
-    text: string;
-    path: string;
-    title: string | null;
-    outlet: string | null;
-    side: string | null;
-    author: string | null;
-    published: string | null;
-    url: string | null;
-    language: string | null;
-    blocks?: Block[];
-  };
+  article: Metadata & { text: string; path: string; blocks?: Block[] };
   sentences?: Pair[];
   timexes?: Timex[];
   figures?: Figure[];
