@@ -15,6 +15,12 @@ struct Names<TokenKind> {
   static constexpr auto kAll = std::to_array<std::string_view>({"word", "number", "punctuation"});
 };
 template <>
+struct Names<Upos> {
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON",
+       "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"});
+};
+template <>
 struct Names<TimexType> {
   static constexpr auto kAll = std::to_array<std::string_view>({"DATE", "TIME", "DURATION", "SET"});
 };
@@ -99,6 +105,7 @@ std::optional<T> from_string(std::string_view name) {
 }
 
 std::string_view to_string(TokenKind value) { return name_of(value); }
+std::string_view to_string(Upos value) { return name_of(value); }
 std::string_view to_string(TimexType value) { return name_of(value); }
 std::string_view to_string(EntityType value) { return name_of(value); }
 std::string_view to_string(MentionForm value) { return name_of(value); }
@@ -115,6 +122,7 @@ std::string_view to_string(QuestionScope value) { return name_of(value); }
 std::string_view to_string(Verdict value) { return name_of(value); }
 
 template std::optional<TokenKind> from_string<TokenKind>(std::string_view);
+template std::optional<Upos> from_string<Upos>(std::string_view);
 template std::optional<TimexType> from_string<TimexType>(std::string_view);
 template std::optional<EntityType> from_string<EntityType>(std::string_view);
 template std::optional<MentionForm> from_string<MentionForm>(std::string_view);

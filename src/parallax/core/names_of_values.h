@@ -10,6 +10,8 @@
 namespace parallax {
 
 std::string_view to_string(TokenKind value);
+/// As UD writes it: "PROPN"; `none` is "".
+std::string_view to_string(Upos value);
 std::string_view to_string(TimexType value);
 std::string_view to_string(EntityType value);
 std::string_view to_string(MentionForm value);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "parallax/core/names_of_values.h"
+#include "parallax/present/escape.h"
 #include "parallax/present/json_writer.h"
 #include "parallax/present/present.h"
 
@@ -107,17 +108,38 @@ void write_sentences(const Written& w) {
   w.json.end_array();
 }
 
+/// `"key":"value"` with a comma before it; null where there is no value.
+void append_text_member(std::string& piece, std::string_view key, std::string_view value) {
+  piece.append(",\"").append(key).append("\":");
+  if (value.empty()) {
+    piece.append("null");
+  } else {
+    append_quoted(piece, value);
+  }
+}
+
+void write_token(const Written& w, const Token& token, std::string& piece) {
+  piece.assign(R"({"begin":)").append(std::to_string(token.span.begin));
+  piece.append(R"(,"end":)").append(std::to_string(token.span.end));
+  piece.append(R"(,"kind":")").append(to_string(token.kind)).append("\"");
+  append_text_member(piece, "lemma", w.analysis.string(token.lemma));
+  append_text_member(piece, "upos", to_string(token.upos));
+  append_text_member(piece, "xpos", w.analysis.string(token.xpos));
+  append_text_member(piece, "feats", w.analysis.string(token.feats));
+  const bool in_tree = token.deprel != 0;
+  const std::uint32_t head = token.head;
+  piece.append(R"(,"head":)").append(in_tree ? std::to_string(head) : "null");
+  append_text_member(piece, "deprel", w.analysis.string(token.deprel));
+  piece.append("}");
+  w.json.raw(piece);
+}
+
 void write_tokens(const Written& w) {
   w.json.key("tokens");
   w.json.begin_array();
   std::string piece;
   for (const Token& token : w.analysis.tokens) {
-    piece.assign(R"({"begin":)").append(std::to_string(token.span.begin));
-    piece.append(R"(,"end":)").append(std::to_string(token.span.end));
-    piece.append(R"(,"kind":")").append(to_string(token.kind));
-    piece.append(R"(","lemma":null,"upos":null,"xpos":null,"feats":null,"head":null,)"
-                 R"("deprel":null})");
-    w.json.raw(piece);
+    write_token(w, token, piece);
   }
   w.json.end_array();
 }

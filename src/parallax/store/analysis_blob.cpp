@@ -8,7 +8,7 @@
 namespace parallax {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
 
 // Distances may be negative: 0, -1, 1, -2 ... become 0, 1, 2, 3 ...
 std::uint64_t zigzag(std::int64_t value) {
@@ -36,6 +36,7 @@ class Writer {
   }
   void put(bool value) { varint(value ? 1 : 0); }
   void put(std::uint8_t value) { varint(value); }
+  void put(std::uint16_t value) { varint(value); }
   void put(std::uint32_t value) { varint(value); }
   void put(double value) {
     const auto bits = std::bit_cast<std::uint64_t>(value);
@@ -127,6 +128,7 @@ class Reader {
     return damaged_ ? 0 : static_cast<std::uint32_t>(value);
   }
   void get(bool& value) { value = at_most(1) == 1; }
+  void get(std::uint16_t& value) { value = static_cast<std::uint16_t>(at_most(UINT16_MAX)); }
   void get(std::uint32_t& value) { value = static_cast<std::uint32_t>(at_most(UINT32_MAX)); }
   void get(double& value) {
     std::uint64_t bits = 0;

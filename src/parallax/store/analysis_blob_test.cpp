@@ -35,7 +35,10 @@ class AnyAnalysis {
     }
     for (std::size_t i = count(); i > 0; --i) {
       made.sentences.push_back({span(), static_cast<std::uint32_t>(number(9)), Role(number(12))});
-      made.tokens.push_back({span(), TokenKind(number(3))});
+      made.tokens.push_back({span(), TokenKind(number(3)), Upos(number(18)), tag(), tag(), tag(),
+                             static_cast<LemmaId>(number(100000)),
+                             static_cast<std::uint32_t>(number(400)) & 0xFFFFU, number(2) == 1});
+      made.strings.push_back(text());
       made.timexes.push_back({span(), TimexType(number(4)), text(), interval()});
       made.figures.push_back({span(), real(), real(), number(2) == 1, text(), text(), some(span()),
                               some(span()), real(), id<Attribution>(attributions_)});
@@ -65,6 +68,7 @@ class AnyAnalysis {
     }
     return made;
   }
+  TagId tag() { return static_cast<TagId>(number(300)); }
   std::string text() {
     std::string made;
     for (std::size_t i = number(8); i > 0; --i) {
@@ -142,7 +146,7 @@ TEST_CASE("spans and indices that lead outside are refused") {
 
 TEST_CASE("a blob of a later version says so") {
   std::string bytes = print_analysis({});
-  bytes[0] = 2;
+  bytes[0] = static_cast<char>(bytes[0] + 1);
   CHECK(parse_analysis(bytes, 0).error().code == ErrorCode::newer_version);
 }
 

@@ -21,9 +21,17 @@ template <typename Archive>
 void fields(Archive& archive, Either<Sentence> auto& sentence) {
   archive(sentence.span, sentence.paragraph, sentence.role);
 }
+/// Bits have no address: `head` and `joined` pass through copies.
 template <typename Archive>
 void fields(Archive& archive, Either<Token> auto& token) {
-  archive(token.span, token.kind);
+  std::uint32_t head = token.head;
+  bool joined = token.joined;
+  archive(token.span, token.kind, token.upos, token.xpos, token.feats, token.deprel, token.lemma,
+          head, joined);
+  if constexpr (!std::is_const_v<std::remove_reference_t<decltype(token)>>) {
+    token.head = head & 0x7FFFFFFFU;
+    token.joined = joined;
+  }
 }
 template <typename Archive>
 void fields(Archive& archive, Either<Timex> auto& timex) {
@@ -70,7 +78,7 @@ void fields(Archive& archive, Either<Note> auto& note) {
 }
 template <typename Archive>
 void fields(Archive& archive, Either<Analysis> auto& analysis) {
-  archive(analysis.sentences, analysis.tokens, analysis.timexes, analysis.figures,
+  archive(analysis.sentences, analysis.strings, analysis.tokens, analysis.timexes, analysis.figures,
           analysis.entities, analysis.glosses, analysis.attributions, analysis.events,
           analysis.labels, analysis.sourcing, analysis.notes);
 }
@@ -78,6 +86,7 @@ void fields(Archive& archive, Either<Analysis> auto& analysis) {
 /// The last value of each enumeration: what the reader lets pass.
 constexpr Role last_of(Role) { return Role::boilerplate; }
 constexpr TokenKind last_of(TokenKind) { return TokenKind::punctuation; }
+constexpr Upos last_of(Upos) { return Upos::x; }
 constexpr TimexType last_of(TimexType) { return TimexType::set; }
 constexpr EntityType last_of(EntityType) { return EntityType::work; }
 constexpr MentionForm last_of(MentionForm) { return MentionForm::pronoun; }
