@@ -18,9 +18,9 @@
 namespace parallax::fuzz {
 namespace {
 
-constexpr std::array<const char*, 13> kLayers = {
-    "article", "blocks",       "sentences", "tokens", "timexes",  "figures", "entities",
-    "glosses", "attributions", "events",    "labels", "sourcing", "notes"};
+constexpr std::array<const char*, 14> kLayers = {
+    "article",  "blocks",  "sentences",    "tokens", "syntax", "timexes",  "figures",
+    "entities", "glosses", "attributions", "events", "labels", "sourcing", "notes"};
 
 const ArticleReader& reader() {
   static const ArticleReader kReader(DataFiles::built_in());

@@ -22,9 +22,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 14> kLayers = {
-    "article", "blocks",       "sentences", "tokens", "timexes", "figures", "entities",
-    "glosses", "attributions", "sourcing",  "events", "labels",  "notes",   "questions"};
+constexpr std::array<std::string_view, 15> kLayers = {
+    "article", "blocks",       "sentences", "tokens", "syntax", "timexes", "figures",  "entities",
+    "glosses", "attributions", "sourcing",  "events", "labels", "notes",   "questions"};
 
 /// A folder is called after a layer, in full or in the singular: `attribution` holds cases of
 /// `attributions`.

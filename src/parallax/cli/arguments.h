@@ -28,6 +28,7 @@ struct Arguments {
   bool marks = false;
   std::string layers;  ///< comma list
   std::string names;
+  std::string input;  ///< conllu or text
   std::string output;
   std::string format;
   std::size_t jobs = 0;  ///< 0: one for each processor

@@ -19,5 +19,6 @@ int run_search(const Arguments& arguments, Messages& messages);
 int run_serve(const Arguments& arguments, Messages& messages);
 int run_set(const Arguments& arguments, Messages& messages);
 int run_show(const Arguments& arguments, Messages& messages);
+int run_syntax(const Arguments& arguments, Messages& messages);
 
 }  // namespace parallax

@@ -10,9 +10,9 @@
 namespace parallax {
 
 /// What `show --layer` knows, and what `map --layers` knows.
-constexpr std::array<std::string_view, 13> kShownLayers = {
-    "article", "blocks",       "sentences", "tokens", "timexes",  "figures", "entities",
-    "glosses", "attributions", "events",    "labels", "sourcing", "notes"};
+constexpr std::array<std::string_view, 14> kShownLayers = {
+    "article",  "blocks",  "sentences",    "tokens", "syntax", "timexes",  "figures",
+    "entities", "glosses", "attributions", "events", "labels", "sourcing", "notes"};
 constexpr std::array<std::string_view, 12> kMappedLayers = {
     "article", "sentences",    "tokens", "timexes", "figures",  "entities",
     "glosses", "attributions", "events", "labels",  "sourcing", "notes"};

@@ -32,6 +32,7 @@ constexpr Runner kRunners[] = {
     {"serve", run_serve},
     {"set", run_set},
     {"show", run_show},
+    {"syntax", run_syntax},
 };
 
 int run(const Arguments& arguments) {

@@ -58,8 +58,8 @@ constexpr Option kDisputeOptions[] = {kType, kJson};
 constexpr Option kShowOptions[] = {
     {"--layer",
      "LAYER",
-     "print what one layer holds: article blocks sentences tokens timexes figures entities glosses "
-     "attributions events labels sourcing notes",
+     "print what one layer holds: article blocks sentences tokens syntax timexes figures entities "
+     "glosses attributions events labels sourcing notes",
      &Arguments::layer,
      {},
      false,
@@ -78,6 +78,15 @@ constexpr Option kReportOptions[] = {
 constexpr Option kExportOptions[] = {
     {"--format", "FORMAT", "csv, jsonl or json", &Arguments::format, "csv|jsonl|json", true},
     {"-o,--output", "FILE", "where it goes; - or nothing is stdout", &Arguments::output}};
+constexpr Option kJobs = {"--jobs", "N",
+                          "threads (one for each processor); the output does not depend on it",
+                          &Arguments::jobs};
+constexpr Option kSyntaxOptions[] = {
+    {"--input", "FORM",
+     "conllu: the tokens and sentences that are given are kept, all else is found; text: UTF-8, "
+     "with a blank line between paragraphs",
+     &Arguments::input, "conllu|text", true},
+    kJobs};
 constexpr Option kMapOptions[] = {
     {"--layers",
      "A,B",
@@ -87,8 +96,7 @@ constexpr Option kMapOptions[] = {
      {},
      false,
      kMappedLayers},
-    {"--jobs", "N", "threads (one for each processor); the output does not depend on it",
-     &Arguments::jobs},
+    kJobs,
     {"--names", "FILE.tsv", "names of the pile, as a pile's names file", &Arguments::names}};
 
 constexpr Command kCommands[] = {
@@ -142,6 +150,12 @@ constexpr Command kCommands[] = {
      kMapOptions,
      "  parallax map < articles.jsonl > read.jsonl\n"
      "  echo '{\"id\": \"1\", \"path\": \"monday.html\"}' | parallax map --layers figures\n"},
+    {"syntax",
+     "find sentences, words, tags and trees: CoNLL-U or text from stdin, CoNLL-U to stdout",
+     {},
+     kSyntaxOptions,
+     "  parallax syntax --input text < monday.txt > monday.conllu\n"
+     "  parallax syntax --input conllu < gold.conllu > found.conllu\n"},
     {"completion",
      "print what makes a shell complete commands, options and files",
      kCompletionPositionals,
@@ -231,7 +245,7 @@ std::string help_for(const Command& command) {
     help += ' ' + std::string(positional.name);
   }
   help += " [OPTIONS]\n";
-  if (command.name == "map") {
+  if (command.name == "map" || command.name == "syntax") {
     help += "       (reads stdin, writes stdout)\n";
   }
   if (!command.positionals.empty()) {

@@ -5,6 +5,7 @@
 #include "parallax/present/escape.h"
 #include "parallax/present/present.h"
 #include "parallax/present/text_fields.h"
+#include "parallax/present/tree_text.h"
 
 /// The text form of a layer, which case files and `parallax show --layer` use. One item a line;
 /// fields stand two spaces apart; what is absent is left out; words are quoted with `"`, `\` and
@@ -22,6 +23,7 @@ class LayerText : TextFields {
   void blocks();
   void sentences();
   void tokens();
+  void syntax() { out_ += trees_as_text(article_.text, analysis_); }
   void timexes();
   void figures();
   void entities();
@@ -336,19 +338,13 @@ struct Layer {
 };
 
 constexpr Layer kLayers[] = {
-    {"article", &LayerText::article},
-    {"blocks", &LayerText::blocks},
-    {"sentences", &LayerText::sentences},
-    {"tokens", &LayerText::tokens},
-    {"timexes", &LayerText::timexes},
-    {"figures", &LayerText::figures},
-    {"entities", &LayerText::entities},
-    {"glosses", &LayerText::glosses},
-    {"attributions", &LayerText::attributions},
-    {"events", &LayerText::events},
-    {"labels", &LayerText::labels},
-    {"sourcing", &LayerText::sourcing},
-    {"notes", &LayerText::notes},
+    {"article", &LayerText::article},     {"blocks", &LayerText::blocks},
+    {"sentences", &LayerText::sentences}, {"tokens", &LayerText::tokens},
+    {"syntax", &LayerText::syntax},       {"timexes", &LayerText::timexes},
+    {"figures", &LayerText::figures},     {"entities", &LayerText::entities},
+    {"glosses", &LayerText::glosses},     {"attributions", &LayerText::attributions},
+    {"events", &LayerText::events},       {"labels", &LayerText::labels},
+    {"sourcing", &LayerText::sourcing},   {"notes", &LayerText::notes},
 };
 
 }  // namespace

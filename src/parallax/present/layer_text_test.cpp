@@ -130,6 +130,32 @@ TEST_CASE("layer text: sentences and tokens") {
                            {sheet.span("mill")}};
   CHECK(sheet.layer("sentences") == "\"It fell.\"\n\"The mill\"  role=heading\n");
   CHECK(sheet.layer("tokens") == "It·fell·.\nThe·mill\n");
+  CHECK(sheet.layer("syntax") ==
+        "sentence  \"It fell.\"\n  \"It\"\n  \"fell\"\n  \".\"\n"
+        "sentence  \"The mill\"\n  \"The\"\n  \"mill\"\n");
+}
+
+TEST_CASE("layer text: a tree, a token a line; a number where the words of a head are not enough") {
+  Sheet sheet("that rain fell that day");
+  sheet.analysis.strings = {"", "det", "fall", "nsubj", "root"};
+  sheet.analysis.sentences = {{sheet.span("that rain fell that day")}};
+  Token that{.span = sheet.span("that"), .upos = Upos::det, .deprel = 1};
+  that.head = 2;
+  Token rain{.span = sheet.span("rain"), .upos = Upos::noun, .deprel = 3};
+  rain.head = 3;
+  const Token fell{
+      .span = sheet.span("fell"), .upos = Upos::verb, .deprel = 4, .lemma = 2, .head = 0};
+  Token second{.span = {15, 19}};
+  Token day{.span = sheet.span("day"), .deprel = 1};
+  day.head = 4;
+  sheet.analysis.tokens = {that, rain, fell, second, day};
+  CHECK(sheet.layer("syntax") ==
+        "sentence  \"that rain fell that day\"\n"
+        "  \"that\"  upos=DET  head=\"rain\"  deprel=det\n"
+        "  \"rain\"  upos=NOUN  head=\"fell\"  deprel=nsubj\n"
+        "  \"fell\"  lemma=fall  upos=VERB  deprel=root\n"
+        "  \"that\"\n"
+        "  \"day\"  head=\"that\" #4  deprel=det\n");
 }
 
 TEST_CASE("layer text: the article's metadata and its blocks") {
@@ -143,8 +169,8 @@ TEST_CASE("layer text: the article's metadata and its blocks") {
 
 TEST_CASE("layer text: empty and unknown layers are empty") {
   for (const char* name :
-       {"article", "blocks", "sentences", "tokens", "timexes", "figures", "entities", "glosses",
-        "attributions", "events", "labels", "sourcing", "notes", "nonsense", ""}) {
+       {"article", "blocks", "sentences", "tokens", "syntax", "timexes", "figures", "entities",
+        "glosses", "attributions", "events", "labels", "sourcing", "notes", "nonsense", ""}) {
     CHECK(layer_as_text({}, {}, name).empty());
   }
 }

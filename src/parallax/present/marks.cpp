@@ -84,7 +84,7 @@ std::vector<Mark> marks_of(const Article& article, const Analysis& analysis,
     add_blocks(article, marks);
   } else if (layer == "sentences") {
     marks.add_each(analysis.sentences, "");
-  } else if (layer == "tokens") {
+  } else if (layer == "tokens" || layer == "syntax") {
     marks.add_each(analysis.tokens, "");
   } else if (layer == "timexes") {
     marks.add_each(analysis.timexes, "t");

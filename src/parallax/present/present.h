@@ -65,8 +65,8 @@ std::string analysis_as_json_line(const Article& article, const Analysis& analys
 /// All layers of `map` but `tokens`, which are most of an article and which no page shows.
 std::span<const std::string> layers_for_pages();
 /// One layer in its text form, the one that the case files use: one item a line, `layer key="value"
-/// ...`, nested items indented. Layers: article blocks sentences tokens timexes figures entities
-/// glosses attributions events labels sourcing notes.
+/// ...`, nested items indented. Layers: article blocks sentences tokens syntax timexes figures
+/// entities glosses attributions events labels sourcing notes.
 std::string layer_as_text(const Article& article, const Analysis& analysis,
                           const std::string& layer);
 /// The article with its marks in line: ⟦words⟧ with the layer's letter and colour where there is

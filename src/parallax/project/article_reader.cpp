@@ -58,6 +58,16 @@ Analysis ArticleReader::read(const Article& article) const {
   return read_article(article, language_of(article).stages);
 }
 
+Analysis ArticleReader::read_sentences(const Article& article) const {
+  Reading reading{.article = article,
+                  .lower = ascii_lower(article.text),
+                  .analysis = {},
+                  .sentence_tokens = {}};
+  language_of(article).stages.sentences(reading);
+  reading.analysis.notes = article.notes;
+  return std::move(reading.analysis);
+}
+
 std::vector<Claim> ArticleReader::claims(const Article& article, const Analysis& analysis) const {
   return gather_claims(article, analysis, *language_of(article).rules);
 }

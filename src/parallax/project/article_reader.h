@@ -26,6 +26,8 @@ class ArticleReader {
   Result<Article> collect(const Record& record) const { return collect_article(record, pages_); }
   /// Reads in the article's language, in English where none is known.
   Analysis read(const Article& article) const;
+  /// Sentences and tokens alone.
+  Analysis read_sentences(const Article& article) const;
   std::vector<Claim> claims(const Article& article, const Analysis& analysis) const;
   std::vector<Question> questions(std::span<const Account> accounts,
                                   std::span<const Claim> claims) const;
