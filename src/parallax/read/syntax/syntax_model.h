@@ -1,16 +1,29 @@
 #pragma once
+#include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "parallax/core/result.h"
+#include "parallax/read/syntax/syntax_network.h"
 
 namespace parallax {
 
-/// What syntax is read with: a model of one language out of a model file. A view into bytes that
-/// outlive it; immutable; any thread may use it.
+/// What syntax is read with: the models of one language out of one model file. A view into bytes
+/// that outlive it; immutable; any thread may use it.
 class SyntaxModel {
  public:
   /// Fails with bad_format or newer_version, in one sentence.
   static Result<SyntaxModel> open(std::string_view bytes, std::string_view language);
+
+  const SyntaxNetwork& network() const { return network_; }
+  const std::vector<std::string>& xpos() const { return xpos_; }
+  const std::vector<std::string>& feats() const { return feats_; }
+  const std::vector<std::string>& deprel() const { return deprel_; }
+
+ private:
+  SyntaxNetwork network_;
+  std::vector<std::string> xpos_, feats_, deprel_;  ///< names of the network's numbers
 };
 
 }  // namespace parallax

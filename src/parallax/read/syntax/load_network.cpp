@@ -1,0 +1,170 @@
+// A network out of a model file, which is foreign bytes: every size is checked against the shape.
+#include <algorithm>
+#include <string>
+
+#include "parallax/read/syntax/syntax_network.h"
+
+namespace parallax {
+namespace {
+
+constexpr std::uint32_t kMostWide = 1024;
+constexpr std::uint32_t kMostNames = 4096;
+constexpr std::string_view kRootLabel = "root";
+
+std::unexpected<Error> broken(const std::string& what) {
+  return std::unexpected(Error{ErrorCode::bad_format, "the model file is damaged: " + what, {}});
+}
+
+Result<NetworkShape> load_shape(const ModelFile& file) {
+  const auto numbers = file.array<std::uint32_t>("net.shape");
+  if (!numbers) {
+    return std::unexpected(numbers.error());
+  }
+  if (numbers->size() != 10 || numbers->back() != kDistances) {
+    return broken("the shape of its network");
+  }
+  const NetworkShape shape = {(*numbers)[0], (*numbers)[1], (*numbers)[2],
+                              (*numbers)[3], (*numbers)[4], (*numbers)[5],
+                              (*numbers)[6], (*numbers)[7], (*numbers)[8]};
+  const auto too_wide = [](std::uint32_t size) { return size == 0 || size > kMostWide; };
+  const auto too_many = [](std::uint32_t size) { return size == 0 || size > kMostNames; };
+  const std::uint32_t widths[] = {shape.word, shape.first, shape.second, shape.arc, shape.label};
+  const std::uint32_t names[] = {shape.xpos, shape.feats, shape.deprel};
+  const bool whole = shape.first % 8 == 0 && shape.second % 8 == 0 && shape.upos == kUposNames;
+  if (std::ranges::any_of(widths, too_wide) || std::ranges::any_of(names, too_many) || !whole) {
+    return broken("the shape of its network");
+  }
+  return shape;
+}
+
+/// Sections of one size each; remembers the first that does not fit.
+class Sections {
+ public:
+  explicit Sections(const ModelFile& file) : file_(file) {}
+
+  std::span<const float> floats(const std::string& name, std::size_t size) {
+    const auto found = file_.array<float>("net." + name);
+    if (!found || found->size() != size) {
+      wrong_ = wrong_.empty() ? "net." + name : wrong_;
+      return {};
+    }
+    return *found;
+  }
+  void read(const std::string& name, std::size_t inner, std::size_t columns, PackedMatrix& into) {
+    const auto values = floats(name, inner * columns);
+    if (!values.empty()) {
+      into.pack({values.data(), columns, 1}, inner, columns);
+    }
+  }
+  void read(const std::string& name, std::size_t size, std::vector<float>& into) {
+    const auto values = floats(name, size);
+    into.assign(values.begin(), values.end());
+  }
+  void read(const std::string& name, std::size_t input, std::size_t size, LstmWeights& into) {
+    into.size = size;
+    read(name + ".input", input, 6 * size, into.input);
+    read(name + ".bias", 6 * size, into.bias);
+    read(name + ".ahead", size, 3 * size, into.recurrent[0]);
+    read(name + ".back", size, 3 * size, into.recurrent[1]);
+  }
+  Result<void> done() const {
+    return wrong_.empty() ? Result<void>() : broken("the section " + wrong_);
+  }
+
+ private:
+  const ModelFile& file_;
+  std::string wrong_;
+};
+
+}  // namespace
+
+Result<SyntaxNetwork> SyntaxNetwork::from(const ModelFile& file) {
+  const auto shape = load_shape(file);
+  if (!shape) {
+    return std::unexpected(shape.error());
+  }
+  SyntaxNetwork network;
+  network.shape_ = *shape;
+  for (const auto load :
+       {&SyntaxNetwork::load_layers, &SyntaxNetwork::load_tags, &SyntaxNetwork::load_parser}) {
+    if (auto loaded = (network.*load)(file); !loaded) {
+      return std::unexpected(loaded.error());
+    }
+  }
+  return network;
+}
+
+Result<void> SyntaxNetwork::load_layers(const ModelFile& file) {
+  const auto slots = file.array<FeatureTable::Slot>("net.words.slots");
+  const auto rows = file.array<std::int8_t>("net.words.rows");
+  const auto scales = file.array<float>("net.words.scales");
+  if (!slots || !rows || !scales) {
+    return broken("the section net.words");
+  }
+  auto words = FeatureTable::from(*slots, *rows, *scales, shape_.word);
+  if (!words) {
+    return std::unexpected(words.error());
+  }
+  words_ = *words;
+  Sections sections(file);
+  sections.read("first", shape_.word, shape_.first, first_);
+  sections.read("second", 2 * std::size_t{shape_.first}, shape_.second, second_);
+  return sections.done();
+}
+
+Result<void> SyntaxNetwork::load_tags(const ModelFile& file) {
+  const std::size_t inner = 2 * std::size_t{shape_.first};
+  const std::size_t chosen = shape_.upos + shape_.xpos;
+  Sections sections(file);
+  sections.read("tags", inner, chosen, tags_);
+  sections.read("tags.bias", chosen, tags_bias_);
+  sections.read("feats.rows", shape_.feats * (inner + 1), feats_);
+  if (auto done = sections.done(); !done) {
+    return done;
+  }
+  const auto choices = file.array<std::uint16_t>("net.choices");
+  if (!choices || choices->empty() || choices->size() % 3 != 0) {
+    return broken("the section net.choices");
+  }
+  for (std::size_t i = 0; i < choices->size(); i += 3) {
+    const TagPair pair{(*choices)[i], (*choices)[i + 1], {}};
+    const std::uint32_t feats = (*choices)[i + 2];
+    if (pair.upos >= shape_.upos || pair.xpos >= shape_.xpos || feats >= shape_.feats) {
+      return broken("the section net.choices");
+    }
+    const bool same =
+        !pairs_.empty() && pairs_.back().upos == pair.upos && pairs_.back().xpos == pair.xpos;
+    (same ? pairs_.back() : pairs_.emplace_back(pair)).feats.push_back(feats);
+  }
+  return {};
+}
+
+Result<void> SyntaxNetwork::load_parser(const ModelFile& file) {
+  const std::size_t inner = 2 * std::size_t{shape_.second};
+  const std::size_t arc = shape_.arc;
+  const std::size_t label = shape_.label;
+  Sections sections(file);
+  sections.read("heads", inner, shape_.heads(), heads_);
+  sections.read("heads.bias", shape_.heads(), heads_bias_);
+  sections.read("arcs", arc, arc + kDistances, arcs_);
+  sections.read("arcs.bias", arc + kDistances, arcs_bias_);
+  sections.read("labels", label, shape_.deprel, labels_);
+  sections.read("labels.bias", shape_.deprel, labels_bias_);
+  sections.read("root", arc + label, root_);
+  sections.read("far", kDistances * label, far_);
+  if (auto done = sections.done(); !done) {
+    return done;
+  }
+  const auto names = file.lines("net.deprel");
+  if (!names || names->size() != shape_.deprel) {
+    return broken("the section net.deprel");
+  }
+  const auto root = std::ranges::find(*names, kRootLabel);
+  if (root == names->end()) {
+    return broken("it knows no root");
+  }
+  root_label_ = static_cast<std::uint32_t>(root - names->begin());
+  return {};
+}
+
+}  // namespace parallax

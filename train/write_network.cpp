@@ -1,0 +1,96 @@
+#include "train/write_network.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "parallax/learn/feature_table.h"
+
+namespace parallax {
+namespace {
+
+void write_floats(ModelWriter& writer, const std::string& name, const std::vector<float>& values) {
+  writer.array<float>("net." + name, values);
+}
+
+void write_words(const WordTable& words, ModelWriter& writer) {
+  const auto data = FeatureTableData::of(words.features(), words.values().value(), words.width());
+  writer.array<FeatureTable::Slot>("net.words.slots", data.slots);
+  writer.array<std::int8_t>("net.words.rows", data.rows);
+  writer.array<float>("net.words.scales", data.scales);
+}
+
+/// Columns `begin` .. `begin + count` of a matrix.
+std::vector<float> columns_of(const Parameter& matrix, std::size_t begin, std::size_t count) {
+  std::vector<float> columns;
+  for (std::size_t row = 0; row < matrix.rows(); ++row) {
+    const auto first =
+        matrix.value().begin() + static_cast<std::ptrdiff_t>(row * matrix.columns() + begin);
+    columns.insert(columns.end(), first, first + static_cast<std::ptrdiff_t>(count));
+  }
+  return columns;
+}
+
+/// Features are scored one by one, so each has its weights and its bias in a row.
+std::vector<float> feats_rows(const Parameter& weights, const Parameter& bias, std::size_t begin) {
+  std::vector<float> rows;
+  for (std::size_t column = begin; column < weights.columns(); ++column) {
+    for (std::size_t row = 0; row < weights.rows(); ++row) {
+      rows.push_back(weights.value()[row * weights.columns() + column]);
+    }
+    rows.push_back(bias.value()[column]);
+  }
+  return rows;
+}
+
+std::uint16_t number_of(const std::vector<std::string>& names, const std::string& name) {
+  return static_cast<std::uint16_t>(std::ranges::find(names, name) - names.begin());
+}
+
+void write_choices(const TagNames& names, std::span<const ConlluSentence> corpus,
+                   ModelWriter& writer) {
+  std::set<std::array<std::uint16_t, 3>> choices;
+  for (const ConlluSentence& sentence : corpus) {
+    for (const ConlluWord& word : sentence.words) {
+      choices.insert({static_cast<std::uint16_t>(word.upos), number_of(names.xpos, word.xpos),
+                      number_of(names.feats, word.feats)});
+    }
+  }
+  std::vector<std::uint16_t> numbers;
+  for (const auto& choice : choices) {
+    numbers.insert(numbers.end(), choice.begin(), choice.end());
+  }
+  writer.array<std::uint16_t>("net.choices", numbers);
+}
+
+}  // namespace
+
+void write_network(TrainedSyntax& trained, std::span<const ConlluSentence> corpus,
+                   ModelWriter& writer) {
+  const NetworkShape& shape = trained.network.shape();
+  const std::uint32_t numbers[] = {shape.word, shape.first, shape.second, shape.arc,    shape.label,
+                                   shape.upos, shape.xpos,  shape.feats,  shape.deprel, kDistances};
+  writer.array<std::uint32_t>("net.shape", numbers);
+  write_words(trained.network.words(), writer);
+  const Parameter* tags = nullptr;
+  const Parameter* tags_bias = nullptr;
+  for (const auto& [name, parameter] : trained.network.parameters()) {
+    if (name == std::string_view("tags")) {
+      tags = parameter;
+    } else if (name == std::string_view("tags.bias")) {
+      tags_bias = parameter;
+    } else {
+      write_floats(writer, name, parameter->value());
+    }
+  }
+  const std::size_t chosen = shape.upos + shape.xpos;
+  write_floats(writer, "tags", columns_of(*tags, 0, chosen));
+  write_floats(writer, "tags.bias", columns_of(*tags_bias, 0, chosen));
+  write_floats(writer, "feats.rows", feats_rows(*tags, *tags_bias, chosen));
+  writer.lines("net.xpos", trained.names.xpos);
+  writer.lines("net.feats", trained.names.feats);
+  writer.lines("net.deprel", trained.names.deprel);
+  write_choices(trained.names, corpus, writer);
+}
+
+}  // namespace parallax
