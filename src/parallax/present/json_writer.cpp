@@ -21,6 +21,12 @@ void append_number(std::string& out, double value) {
   out.append(first, error == std::errc{} ? end : first);
 }
 
+void append_number(std::string& out, std::uint64_t value) {
+  std::array<char, 24> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  out.append(buffer.data(), error == std::errc{} ? end : buffer.data());
+}
+
 void JsonWriter::new_line() {
   if (indented_) {
     out_ += '\n';
@@ -61,7 +67,7 @@ void JsonWriter::end(char bracket) {
 void JsonWriter::key(std::string_view name) {
   before_value();
   append_quoted(out_, name);
-  out_ += indented_ ? ": " : ":";
+  out_.append(": ", indented_ ? 2 : 1);
   after_key_ = true;
 }
 
@@ -81,9 +87,7 @@ void JsonWriter::number(double value) {
 
 void JsonWriter::number(std::uint64_t value) {
   before_value();
-  std::array<char, 24> buffer{};
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  out_.append(buffer.data(), error == std::errc{} ? end : buffer.data());
+  append_number(out_, value);
 }
 
 void JsonWriter::boolean(bool value) { raw(value ? "true" : "false"); }

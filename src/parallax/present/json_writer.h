@@ -50,5 +50,6 @@ class JsonWriter {
 /// The shortest decimal form of a number that reads back as the same number, without exponent where
 /// it is shorter than 16 digits.
 void append_number(std::string& out, double value);
+void append_number(std::string& out, std::uint64_t value);
 
 }  // namespace parallax

@@ -108,29 +108,37 @@ void write_sentences(const Written& w) {
   w.json.end_array();
 }
 
-/// `"key":"value"` with a comma before it; null where there is no value.
-void append_text_member(std::string& piece, std::string_view key, std::string_view value) {
-  piece.append(",\"").append(key).append("\":");
+/// `member` is a member as it stands where there is no value: `,"key":null`.
+void append_text_member(std::string& piece, std::string_view member, std::string_view value) {
+  constexpr std::string_view kNull = "null";
   if (value.empty()) {
-    piece.append("null");
+    piece += member;
   } else {
+    piece += member.substr(0, member.size() - kNull.size());
     append_quoted(piece, value);
   }
 }
 
 void write_token(const Written& w, const Token& token, std::string& piece) {
-  piece.assign(R"({"begin":)").append(std::to_string(token.span.begin));
-  piece.append(R"(,"end":)").append(std::to_string(token.span.end));
-  piece.append(R"(,"kind":")").append(to_string(token.kind)).append("\"");
-  append_text_member(piece, "lemma", w.analysis.string(token.lemma));
-  append_text_member(piece, "upos", to_string(token.upos));
-  append_text_member(piece, "xpos", w.analysis.string(token.xpos));
-  append_text_member(piece, "feats", w.analysis.string(token.feats));
-  const bool in_tree = token.deprel != 0;
-  const std::uint32_t head = token.head;
-  piece.append(R"(,"head":)").append(in_tree ? std::to_string(head) : "null");
-  append_text_member(piece, "deprel", w.analysis.string(token.deprel));
-  piece.append("}");
+  using namespace std::string_view_literals;
+  piece = R"({"begin":)"sv;
+  append_number(piece, std::uint64_t{token.span.begin});
+  piece += R"(,"end":)"sv;
+  append_number(piece, std::uint64_t{token.span.end});
+  piece += R"(,"kind":")"sv;
+  piece += to_string(token.kind);
+  append_text_member(piece, R"(","lemma":null)"sv, w.analysis.string(token.lemma));
+  append_text_member(piece, R"(,"upos":null)"sv, to_string(token.upos));
+  append_text_member(piece, R"(,"xpos":null)"sv, w.analysis.string(token.xpos));
+  append_text_member(piece, R"(,"feats":null)"sv, w.analysis.string(token.feats));
+  if (token.deprel == 0) {
+    piece += R"(,"head":null,"deprel":null})"sv;
+  } else {
+    piece += R"(,"head":)"sv;
+    append_number(piece, std::uint64_t{token.head});
+    append_text_member(piece, R"(,"deprel":null)"sv, w.analysis.string(token.deprel));
+    piece += '}';
+  }
   w.json.raw(piece);
 }
 

@@ -241,6 +241,19 @@ std::string ascii_lower(std::string_view text) {
 
 char first_sound(std::string_view folded) { return one_sound(folded.front()); }
 
+LetterSets letter_sets(std::string_view folded) {
+  const auto bit = [](int letter) { return 1U << (static_cast<unsigned>(letter) % 32U); };
+  LetterSets sets;
+  for (const char c : folded) {
+    sets.letters |= bit(static_cast<unsigned char>(c));
+  }
+  Skeleton bones(folded);
+  for (int bone = bones.next(); bone != Skeleton::kEnd; bone = bones.next()) {
+    sets.bones |= bit(bone);
+  }
+  return sets;
+}
+
 bool spelled_alike(std::string_view a, std::string_view b) {
   if (a == b) {
     return true;

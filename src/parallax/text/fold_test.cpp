@@ -92,6 +92,7 @@ TEST_CASE("the fast way to compare names says what the simple one says") {
   std::mt19937 random(7);
   const std::string alphabet = "abckqzv h";
   std::size_t alike = 0;
+  std::size_t away = 0;
   for (int turn = 0; turn < 40000; ++turn) {
     std::string a;
     for (std::size_t i = 3 + random() % (turn % 100 == 0 ? 70 : 10); i > 0; --i) {
@@ -117,8 +118,12 @@ TEST_CASE("the fast way to compare names says what the simple one says") {
     CAPTURE(a);
     CAPTURE(b);
     REQUIRE(spelled_alike(a, b) == simply_alike(a, b));
+    const bool turned_away = !may_be_alike(letter_sets(a), letter_sets(b));
+    REQUIRE_FALSE((turned_away && simply_alike(a, b)));
+    away += turned_away ? 1 : 0;
     alike += simply_alike(a, b) ? 1 : 0;
   }
   CHECK(alike > 10000);
   CHECK(alike < 35000);
+  CHECK(away > 100);
 }

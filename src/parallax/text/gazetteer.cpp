@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "parallax/text/fold.h"
-
 namespace parallax {
 namespace {
 
@@ -71,7 +69,7 @@ void Gazetteer::add(GazetteerName name, std::string_view spelling) {
   const bool tolerant = name.folded.size() >= kShortestTolerant && name.kind != "people" &&
                         name.kind != "state" && name.kind != "organisation";
   if (tolerant) {
-    by_first_sound_[std::string(1, first_sound(name.folded))].push_back(index);
+    by_first_sound_.at(sound_of(name.folded)).push_back({letter_sets(name.folded), index});
   }
   names_.push_back(std::move(name));
 }
@@ -85,13 +83,12 @@ std::optional<std::uint32_t> Gazetteer::find_alike(std::string_view folded) cons
   if (folded.size() < kShortestTolerant) {
     return std::nullopt;
   }
-  const auto bucket = by_first_sound_.find(std::string(1, first_sound(folded)));
-  if (bucket == by_first_sound_.end()) {
-    return std::nullopt;
-  }
-  const auto alike = std::ranges::find_if(
-      bucket->second, [&](std::uint32_t i) { return spelled_alike(folded, names_[i].folded); });
-  return alike == bucket->second.end() ? std::nullopt : std::optional(*alike);
+  const LetterSets sets = letter_sets(folded);
+  const auto& bucket = by_first_sound_.at(sound_of(folded));
+  const auto alike = std::ranges::find_if(bucket, [&](const Sounding& other) {
+    return may_be_alike(sets, other.sets) && spelled_alike(folded, names_[other.name].folded);
+  });
+  return alike == bucket.end() ? std::nullopt : std::optional(alike->name);
 }
 
 }  // namespace parallax

@@ -1,10 +1,12 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "parallax/text/data_files.h"
+#include "parallax/text/fold.h"
 #include "parallax/text/phrase_table.h"
 
 namespace parallax {
@@ -41,11 +43,18 @@ class Gazetteer {
   void add_file(std::string_view tsv, bool from_pile);
   std::string pile_group(const GazetteerName& name) const;
   void add(GazetteerName name, std::string_view spelling);
+  static std::size_t sound_of(std::string_view folded) {
+    return static_cast<unsigned char>(first_sound(folded));
+  }
 
   std::vector<GazetteerName> names_;
   PhraseTable phrases_;
   WordMap<std::uint32_t> by_folded_;
-  WordMap<std::vector<std::uint32_t>> by_first_sound_;
+  struct Sounding {
+    LetterSets sets;
+    std::uint32_t name = 0;  ///< index into `names_`
+  };
+  std::array<std::vector<Sounding>, 256> by_first_sound_;  ///< by the byte of `first_sound`
 };
 
 }  // namespace parallax
