@@ -72,7 +72,13 @@ constexpr std::array<bool, 256> plain_bytes() {
 }
 constexpr std::array<bool, 256> kPlain = plain_bytes();
 
-bool is_plain(char c) { return kPlain.at(static_cast<unsigned char>(c)); }
+/// Where the bytes from `at` on that can stand as they are end.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && kPlain.at(static_cast<unsigned char>(text[at]))) {
+    ++at;
+  }
+  return at;
+}
 
 void append_escaped_control(std::string& out, char32_t c) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -138,12 +144,15 @@ void append_csv(std::string& out, std::string_view text) {
 }
 
 void append_quoted(std::string& out, std::string_view text) {
+  if (plain_end(text, 0) == text.size()) {  // nearly all are
+    const std::size_t begin = out.size();
+    out.append(text.size() + 2, '"');
+    text.copy(&out[begin + 1], text.size());
+    return;
+  }
   out += '"';
   for (std::size_t i = 0; i < text.size();) {
-    std::size_t run = i;
-    while (run < text.size() && is_plain(text[run])) {
-      ++run;
-    }
+    const std::size_t run = plain_end(text, i);
     out += text.substr(i, run - i);
     if (run == text.size()) {
       break;
