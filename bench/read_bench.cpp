@@ -132,7 +132,8 @@ void entities(benchmark::State& state) {
     readings.push_back(Reading{.article = reading.article,
                                .lower = reading.lower,
                                .analysis = reading.analysis,
-                               .sentence_tokens = reading.sentence_tokens});
+                               .sentence_tokens = reading.sentence_tokens,
+                               .words = reading.words});
   }
   std::vector<Reading*> all;
   all.reserve(readings.size());

@@ -34,6 +34,7 @@ ArticleView::ArticleView(const Article& article, const Analysis& analysis, const
       analysis_(analysis),
       rules_(rules),
       lower_(ascii_lower(article.text)),
+      lower_words_(words_of(lower_, analysis.tokens)),
       version_(text_version(article)) {
   for (std::uint32_t e = 0; e < analysis.entities.size(); ++e) {
     for (const Mention& mention : analysis.entities[e].mentions) {

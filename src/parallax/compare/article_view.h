@@ -24,6 +24,10 @@ class ArticleView {
   const Analysis& analysis() const { return analysis_; }
   const ClaimRules& rules() const { return rules_; }
   std::string_view lower(Span span) const { return words(lower_, span); }
+  /// The words of the tokens up to `end`, in lower case.
+  std::span<const Word> lower_words(std::size_t end) const {
+    return std::span(lower_words_).first(end);
+  }
   const std::vector<MentionView>& mentions() const { return mentions_; }
 
   /// Index of the sentence that holds `offset`; the last one before it if none does.
@@ -55,7 +59,8 @@ class ArticleView {
   const Article& article_;
   const Analysis& analysis_;
   const ClaimRules& rules_;
-  std::string lower_;
+  const std::string lower_;
+  const std::vector<Word> lower_words_;
   std::string version_;
   std::vector<MentionView> mentions_;
 };

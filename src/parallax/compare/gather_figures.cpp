@@ -94,10 +94,8 @@ class FigureGatherer {
   bool scope_allows(const Figure& figure, Span reach, bool& until, bool& whole) const {
     const auto [first, end] = view_.tokens_in(reach);
     const std::span<const Token> tokens(view_.analysis().tokens.data(), end);
-    const std::string_view lower =
-        view_.lower({0, static_cast<std::uint32_t>(view_.article().text.size())});
     for (std::size_t i = first; i < end; ++i) {
-      const auto match = view_.rules().figure_scopes.match(lower, tokens, i);
+      const auto match = view_.rules().figure_scopes.match(view_.lower_words(end), i);
       if (!match) {
         continue;
       }

@@ -158,10 +158,8 @@ class NameGatherer {
     const Span sentence = view_.sentence(s);
     const auto [first, end] = view_.tokens_in(sentence);
     const std::span<const Token> tokens(view_.analysis().tokens.data(), end);
-    const std::string_view lower =
-        view_.lower({0, static_cast<std::uint32_t>(view_.article().text.size())});
     for (std::size_t i = first; i < std::min(end, first + 6); ++i) {
-      const auto verb = view_.rules().location_verbs.match(lower, tokens, i);
+      const auto verb = view_.rules().location_verbs.match(view_.lower_words(end), i);
       if (!verb) {
         continue;
       }

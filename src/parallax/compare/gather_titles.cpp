@@ -15,9 +15,9 @@ class TitleGatherer {
   void gather() {
     for (const Sentence& sentence : view_.analysis().sentences) {
       const auto [first, end] = view_.tokens_in(sentence.span);
-      const std::span<const Token> tokens(view_.analysis().tokens.data(), end);
+      const std::span<const Word> words = view_.lower_words(end);
       for (std::size_t i = first; i < end;) {
-        const auto title = view_.rules().role_titles.match(text_lower(), tokens, i);
+        const auto title = view_.rules().role_titles.match(words, i);
         if (!title) {
           ++i;
           continue;
@@ -29,10 +29,6 @@ class TitleGatherer {
   }
 
  private:
-  std::string_view text_lower() const {
-    return view_.lower({0, static_cast<std::uint32_t>(view_.article().text.size())});
-  }
-
   void add(std::size_t first, std::size_t after, std::size_t end, const std::string& title) {
     const auto& tokens = view_.analysis().tokens;
     const std::size_t last = std::min(end, after + kTitleReach);

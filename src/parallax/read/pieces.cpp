@@ -40,9 +40,9 @@ std::uint32_t piece_end(std::string_view text, std::uint32_t at, std::uint32_t e
   return stop;
 }
 
-Piece make_piece(const Reading& reading, const NumberWords& numbers, Span span, bool glued) {
-  Piece piece{.span = span, .glued = glued};
-  const std::string_view lower = reading.lower_text(span);
+Piece make_piece(Span span, const Word& word, const NumberWords& numbers) {
+  Piece piece{.span = span, .word = word};
+  const std::string_view lower = word.text;
   if (is_digit(lower.front())) {
     piece.kind = TokenKind::number;
     piece.plain = lower.find_first_not_of("0123456789") == std::string_view::npos;
@@ -50,7 +50,7 @@ Piece make_piece(const Reading& reading, const NumberWords& numbers, Span span, 
   } else if (dash_size(lower, 0) == lower.size()) {
     piece.kind = TokenKind::punctuation;
   } else {
-    piece.number = numbers.words.find(lower);
+    piece.number = numbers.words.find(word);
   }
   return piece;
 }
@@ -67,7 +67,11 @@ void split_pieces(const Reading& reading, std::size_t sentence, const NumberWord
       const bool word = token.kind != TokenKind::punctuation;
       const std::uint32_t end =
           word ? piece_end(reading.lower, at, token.span.end) : token.span.end;
-      out.push_back(make_piece(reading, numbers, {at, end}, at == last_end && !out.empty()));
+      const Span span{at, end};
+      const bool glued = at == last_end && !out.empty();
+      out.push_back(make_piece(
+          span, span == token.span ? reading.words[i] : Word(reading.lower_text(span)), numbers));
+      out.back().glued = glued;
       if (!word) {
         out.back().kind = TokenKind::punctuation;
       }
@@ -112,7 +116,7 @@ std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view p
 
 std::optional<Phrases::Match> Phrases::match(std::string_view lower, std::span<const Piece> pieces,
                                              std::size_t first) const {
-  const auto* entries = by_first_word_.find(words(lower, pieces[first].span));
+  const auto* entries = by_first_word_.find(pieces[first].word);
   if (entries == nullptr) {
     return std::nullopt;
   }

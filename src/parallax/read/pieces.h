@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,33 +10,6 @@
 #include "parallax/text/phrase_table.h"
 
 namespace parallax {
-
-/// A dictionary of lower-case words that turns most strangers away by first byte and length before
-/// it hashes them. Immutable after building; any thread may ask it.
-template <typename T>
-class FilteredWords {
- public:
-  T& operator[](std::string_view word) {
-    lengths_[first_byte(word)] |= length_bit(word);
-    return words_.try_emplace(std::string(word)).first->second;
-  }
-  const T* find(std::string_view word) const {
-    if ((lengths_[first_byte(word)] & length_bit(word)) == 0) {
-      return nullptr;
-    }
-    const auto at = words_.find(word);
-    return at == words_.end() ? nullptr : &at->second;
-  }
-
- private:
-  static std::size_t first_byte(std::string_view word) {
-    return word.empty() ? 0 : static_cast<unsigned char>(word.front());
-  }
-  static std::uint32_t length_bit(std::string_view word) { return 1U << (word.size() & 31U); }
-
-  std::array<std::uint32_t, 256> lengths_{};
-  WordMap<T> words_;
-};
 
 /// Phrases of one language, found in a text by their bytes, whatever the tokeniser does: a space
 /// stands for any white space or one hyphen. Immutable after building.
@@ -57,7 +29,7 @@ class Phrases {
     std::string phrase;
     std::uint32_t value = 0;
   };
-  FilteredWords<std::vector<Entry>> by_first_word_;  ///< longest first
+  WordTable<std::vector<Entry>> by_first_word_;  ///< longest first
 };
 
 /// What a number word means: "six" 6..6 cardinal, "hundred" 100..100 multiplier, "several" 3..9
@@ -73,7 +45,7 @@ struct NumberWord {
 /// The number words of one language: numbers.tsv, and the rows `article` and `joiner` of
 /// figure_words.tsv. Immutable.
 struct NumberWords {
-  FilteredWords<NumberWord> words;
+  WordTable<NumberWord> words;
   Phrases phrases;  ///< into `phrase_numbers`: "several dozen", "two-thirds"
   std::vector<NumberWord> phrase_numbers;
 
@@ -84,6 +56,7 @@ struct NumberWords {
 /// "90km", "1990s"), so that numbers stand alone whatever the tokeniser does.
 struct Piece {
   Span span;
+  Word word;  ///< in lower case
   TokenKind kind = TokenKind::word;
   bool glued = false;  ///< no white space before it
   bool plain = false;  ///< digits only

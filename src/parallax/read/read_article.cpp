@@ -32,6 +32,7 @@ void read_sentences(Reading& reading, const SentenceRules& rules) {
     ++number;
   }
   reading.sentence_tokens.push_back(static_cast<std::uint32_t>(analysis.tokens.size()));
+  reading.words = words_of(reading.lower, analysis.tokens);
 }
 
 /// Who speaks in each figure, event and label: the innermost attribution around it.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "parallax/core/analysis.h"
+#include "parallax/text/phrase_table.h"
 
 namespace parallax {
 
@@ -16,11 +17,12 @@ struct Reading {
   Analysis analysis;  ///< what is read so far
   std::vector<std::uint32_t>
       sentence_tokens;  ///< index of each sentence's first token; one more entry at the end
+  std::vector<Word> words = {};  ///< of each token, in `lower`: a reading stays where it is made
 
-  std::string_view text(Span span) const { return words(article.text, span); }
-  std::string_view lower_text(Span span) const { return words(lower, span); }
+  std::string_view text(Span span) const { return parallax::words(article.text, span); }
+  std::string_view lower_text(Span span) const { return parallax::words(lower, span); }
   std::string_view token(std::size_t i) const { return text(analysis.tokens[i].span); }
-  std::string_view lower_token(std::size_t i) const { return lower_text(analysis.tokens[i].span); }
+  std::string_view lower_token(std::size_t i) const { return words[i].text; }
   std::size_t first_token(std::size_t sentence) const { return sentence_tokens[sentence]; }
   std::size_t end_token(std::size_t sentence) const { return sentence_tokens[sentence + 1]; }
   /// Titles, headings, captions and lists are read too, but carry no running text.

@@ -35,6 +35,7 @@ struct SampleReading {
       }
     }
     reading.sentence_tokens.push_back(static_cast<std::uint32_t>(reading.analysis.tokens.size()));
+    reading.words = words_of(reading.lower, reading.analysis.tokens);
   }
   SampleReading(const SampleReading&) = delete;
   SampleReading& operator=(const SampleReading&) = delete;

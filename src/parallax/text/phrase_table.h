@@ -1,8 +1,5 @@
 #pragma once
-#include <algorithm>
-#include <array>
 #include <cstdint>
-#include <cstring>
 #include <functional>
 #include <optional>
 #include <span>
@@ -12,25 +9,14 @@
 #include <vector>
 
 #include "parallax/core/analysis.h"
+#include "parallax/text/word_table.h"
 
 namespace parallax {
 
-/// Eight bytes at a time, inline: words are short, and tables are asked for each of them.
+/// The hash of a `WordMap`.
 struct StringHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-    std::uint64_t hash = text.size() * kMix;
-    while (!text.empty()) {
-      const std::size_t size = std::min<std::size_t>(text.size(), 8);
-      std::uint64_t part = 0;
-      std::memcpy(&part, text.data(), size);
-      hash = (hash ^ part) * kMix;
-      hash ^= hash >> 32U;
-      text.remove_prefix(size);
-    }
-    return hash;
-  }
+  std::size_t operator()(std::string_view text) const { return hash_of(text); }
 };
 
 /// A dictionary from string to `T` that is asked with views.
@@ -49,31 +35,19 @@ class PhraseTable {
     std::uint32_t value = 0;
     std::uint32_t tokens = 0;  ///< how many tokens the phrase takes
   };
-  /// The longest phrase whose words are the tokens from `first` on. `lower` is the text in ASCII
-  /// lower case (see fold.h).
-  std::optional<Match> match(std::string_view lower, std::span<const Token> tokens,
-                             std::size_t first) const;
+  /// The longest phrase whose words, in ASCII lower case, are `words` from `first` on.
+  std::optional<Match> match(std::span<const Word> words, std::size_t first) const;
 
  private:
   struct Entry {
     std::vector<std::string> rest;
     std::uint32_t value = 0;
   };
-  /// Whether a phrase may begin with this word, by its first and last byte and its length. Most
-  /// words are turned away here, before they are hashed.
-  bool may_begin_with(std::string_view word) const {
-    const std::size_t bit = bit_of(word);
-    return (seen_[bit / 64] >> (bit % 64) & 1U) != 0;
-  }
-  static std::size_t bit_of(std::string_view word) {
-    const auto first = static_cast<unsigned char>(word.front());
-    const auto last = static_cast<unsigned char>(word.back());
-    return (first * 5U + last * 161U + word.size() * 1031U) % kBits;
-  }
-  static constexpr std::size_t kBits = 8192;
-
-  WordMap<std::vector<Entry>> by_first_word_;
-  std::array<std::uint64_t, kBits / 64> seen_ = {};
+  WordTable<std::vector<Entry>> by_first_word_;  ///< longest first
 };
+
+/// The words of tokens, as tables are asked for them. `lower` is the text in ASCII lower case (see
+/// fold.h); the words live as long as it.
+std::vector<Word> words_of(std::string_view lower, std::span<const Token> tokens);
 
 }  // namespace parallax

@@ -74,7 +74,7 @@ class Classifier {
     words_.verbs.resize(tokens_.size());
     words_.phrases.resize(tokens_.size());
     const auto look = [this](const PhraseTable& table, std::uint32_t i) {
-      const auto match = table.match(words_.reading.lower, tokens_, i);
+      const auto match = table.match(words_.reading.words, i);
       return match ? PhraseAt{static_cast<std::int32_t>(match->value), match->tokens} : PhraseAt{};
     };
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
@@ -98,11 +98,11 @@ class Classifier {
     words_.capitals[i] = capital;
     capital_says_nothing = capital_says_nothing && !is_acronym(text);
     const std::string_view lower = words_.reading.lower_token(i);
-    const auto known = words_.lexicon.function_words.find(lower);
-    if (known != words_.lexicon.function_words.end()) {
-      const bool name = capital && !capital_says_nothing && lower.size() > 1 &&
-                        known->second != WordClass::determiner;
-      return name ? WordClass::name : known->second;
+    const WordClass* known = words_.lexicon.function_words.find(words_.reading.words[i]);
+    if (known != nullptr) {
+      const bool name =
+          capital && !capital_says_nothing && lower.size() > 1 && *known != WordClass::determiner;
+      return name ? WordClass::name : *known;
     }
     if (capital && (!capital_says_nothing || in_mention_[i])) {
       return WordClass::name;

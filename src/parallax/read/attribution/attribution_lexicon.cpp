@@ -181,10 +181,9 @@ void load_words(Lexicon& lexicon, std::string_view bytes, bool replace) {
     if (!word || form.find(' ') != std::string_view::npos) {
       continue;
     }
-    if (replace) {
-      lexicon.function_words[ascii_lower(form)] = *word;
-    } else {
-      lexicon.function_words.emplace(ascii_lower(form), *word);
+    const std::string lower = ascii_lower(form);
+    if (replace || !lexicon.function_words.contains(lower)) {
+      lexicon.function_words[lower] = *word;
     }
   }
 }

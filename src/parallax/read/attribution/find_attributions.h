@@ -36,16 +36,16 @@ struct AttributionLexicon {
   std::vector<CuePhrase> cues;
   PhraseTable titles;  ///< into `title_kinds`
   std::vector<TitleKind> title_kinds;
-  WordMap<WordClass> function_words;
-  WordMap<std::uint16_t> word_roles;  ///< bits of `Takes` and `WordRole`
+  WordTable<WordClass> function_words;
+  WordTable<std::uint16_t> word_roles;  ///< bits of `Takes` and `WordRole`
   std::vector<std::string> adverb_endings;
   std::vector<std::string> past_endings;
   std::vector<std::string> participle_endings;
   std::vector<std::string> plural_endings;
   std::vector<std::string> singular_endings;  ///< "press" is no plural
-  WordMap<bool> plurals;       ///< "people", "police": subjects of "say" without an s
-  WordMap<bool> source_nouns;  ///< "poll", "letter": things that say something
-  WordMap<bool> first_person;  ///< "I", "we": the voice that speaks anyway
+  WordTable<bool> plurals;       ///< "people", "police": subjects of "say" without an s
+  WordTable<bool> source_nouns;  ///< "poll", "letter": things that say something
+  WordTable<bool> first_person;  ///< "I", "we": the voice that speaks anyway
 
   static AttributionLexicon load(const DataFiles& data, std::string_view language);
 };
@@ -64,8 +64,8 @@ struct SourcingLexicon {
   std::vector<SourcingKind> kinds;
   PhraseTable quantifiers;
   PhraseTable anonymous_nouns;
-  WordMap<bool> document_nouns;  ///< "poll", "letter"
-  WordMap<bool> stops;           ///< words that no adjective between the two can be
+  WordTable<bool> document_nouns;  ///< "poll", "letter"
+  WordTable<bool> stops;           ///< words that no adjective between the two can be
 
   static SourcingLexicon load(const DataFiles& data, std::string_view language);
 };

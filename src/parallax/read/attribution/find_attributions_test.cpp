@@ -32,6 +32,7 @@ struct Read {
       ++paragraph;
     }
     reading.sentence_tokens.push_back(static_cast<std::uint32_t>(reading.analysis.tokens.size()));
+    reading.words = parallax::words_of(reading.lower, reading.analysis.tokens);
   }
   Read(const Read&) = delete;
   Read& operator=(const Read&) = delete;

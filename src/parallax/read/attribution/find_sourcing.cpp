@@ -70,7 +70,7 @@ class SourcingFinder {
                                           [](const Token& t) { return t.span.begin; });
     const auto first = static_cast<std::size_t>(token - tokens_.begin());
     if (first < tokens_.size() && tokens_[first].span == source &&
-        lexicon_.stops.contains(reading_.lower_token(first))) {
+        lexicon_.stops.contains(reading_.words[first])) {
       return std::nullopt;  // "he", "who"
     }
     if (named) {
@@ -78,15 +78,15 @@ class SourcingFinder {
     }
     std::optional<SourcingKind> kind;
     for (std::size_t i = first; i < tokens_.size() && tokens_[i].span.end <= source.end; ++i) {
-      if (lexicon_.quantifiers.match(reading_.lower, tokens_, i) && i == first) {
+      if (lexicon_.quantifiers.match(reading_.words, i) && i == first) {
         return i + 1 < tokens_.size() && tokens_[i + 1].span.end <= source.end
                    ? std::optional(SourcingKind::anonymous)
                    : std::nullopt;
       }
-      if (lexicon_.anonymous_nouns.match(reading_.lower, tokens_, i)) {
+      if (lexicon_.anonymous_nouns.match(reading_.words, i)) {
         kind = SourcingKind::anonymous;
       }
-      if (lexicon_.document_nouns.contains(reading_.lower_token(i))) {
+      if (lexicon_.document_nouns.contains(reading_.words[i])) {
         return SourcingKind::document;
       }
     }
@@ -97,8 +97,8 @@ class SourcingFinder {
     if (tokens_[i].kind == TokenKind::punctuation) {
       return i + 1;
     }
-    const auto sentence = std::span(tokens_).first(end_);
-    const auto phrase = lexicon_.phrases.match(reading_.lower, sentence, i);
+    const auto sentence = std::span(reading_.words).first(end_);
+    const auto phrase = lexicon_.phrases.match(sentence, i);
     const auto group = anonymous_group(i);
     if (phrase && (!group || i + phrase->tokens >= *group)) {
       push(i, i + phrase->tokens, lexicon_.kinds[phrase->value]);
@@ -115,18 +115,18 @@ class SourcingFinder {
   // "many independent experts": a quantifier, at most three words, a noun for people without names.
   // The token behind it.
   std::optional<std::size_t> anonymous_group(std::size_t i) const {
-    const auto sentence = std::span(tokens_).first(end_);
-    const auto quantifier = lexicon_.quantifiers.match(reading_.lower, sentence, i);
+    const auto sentence = std::span(reading_.words).first(end_);
+    const auto quantifier = lexicon_.quantifiers.match(sentence, i);
     if (!quantifier) {
       return std::nullopt;
     }
     std::size_t at = i + quantifier->tokens;
     const std::size_t last = std::min(end_, at + kAdjectives + 1);
     for (; at < last && tokens_[at].kind == TokenKind::word; ++at) {
-      if (const auto noun = lexicon_.anonymous_nouns.match(reading_.lower, sentence, at)) {
+      if (const auto noun = lexicon_.anonymous_nouns.match(sentence, at)) {
         return at + noun->tokens;
       }
-      if (lexicon_.stops.contains(reading_.lower_token(at))) {
+      if (lexicon_.stops.contains(reading_.words[at])) {
         break;
       }
     }

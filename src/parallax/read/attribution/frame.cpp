@@ -44,8 +44,8 @@ std::string_view Frame::lower(std::uint32_t item) const {
 }
 
 bool Frame::has_role(std::uint32_t item, std::uint16_t roles) const {
-  const auto found = words.lexicon.word_roles.find(lower(item));
-  return found != words.lexicon.word_roles.end() && (found->second & roles) != 0;
+  const std::uint16_t* found = words.lexicon.word_roles.find(lower(item));
+  return found != nullptr && (*found & roles) != 0;
 }
 
 bool Frame::has_ending(std::uint32_t item, const std::vector<std::string>& endings) const {

@@ -27,9 +27,7 @@ bool has_name(const Frame& frame, Range phrase) {
 bool has_title(const Frame& frame, Range phrase) {
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
     if (frame.items[i].quote < 0 &&
-        frame.words.lexicon.titles.match(frame.words.reading.lower,
-                                         frame.words.reading.analysis.tokens,
-                                         frame.items[i].tokens.begin)) {
+        frame.words.lexicon.titles.match(frame.words.reading.words, frame.items[i].tokens.begin)) {
       return true;
     }
   }

@@ -141,9 +141,8 @@ class Resolver {
 
   Speaker by_pronoun(const Attribution& attribution, Span subject) const {
     const std::string_view word = words_.reading.lower_text(subject);
-    const auto role = words_.lexicon.word_roles.find(word);
-    const bool person =
-        role != words_.lexicon.word_roles.end() && (role->second & kRolePerson) != 0;
+    const std::uint16_t* role = words_.lexicon.word_roles.find(word);
+    const bool person = role != nullptr && (*role & kRolePerson) != 0;
     if (attribution.parent || !person) {  // inside somebody's words "he" may be anybody
       return std::nullopt;
     }

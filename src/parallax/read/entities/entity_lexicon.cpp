@@ -21,11 +21,13 @@ EntityLexicon EntityLexicon::load(const DataFiles& data, std::string_view langua
   }
   for (const auto& row : tsv_rows(data.file(folder + "place_words.tsv"))) {
     const auto type = from_string<EntityType>(cell(row, 1)).value_or(EntityType::place);
-    lexicon.head_nouns.try_emplace(std::string(cell(row, 0)), type);
+    if (!lexicon.head_nouns.contains(cell(row, 0))) {
+      lexicon.head_nouns[cell(row, 0)] = type;
+    }
   }
   for (const auto& row : tsv_rows(data.file(folder + "event_nouns.tsv"))) {
     if (cell(row, 3) == "noun") {
-      lexicon.event_nouns[std::string(cell(row, 0))] = true;
+      lexicon.event_nouns[cell(row, 0)] = true;
     }
   }
   for (const GazetteerName& name : lexicon.gazetteer.names()) {
@@ -41,7 +43,7 @@ EntityLexicon EntityLexicon::load(const DataFiles& data, std::string_view langua
     lexicon.not_names[ascii_lower(cell(row, 0))] = true;
   }
   for (const auto& row : tsv_rows(data.file(folder + "function_words.tsv"))) {
-    lexicon.function_words[std::string(cell(row, 0))] = true;
+    lexicon.function_words[cell(row, 0)] = true;
   }
   for (const auto& row : tsv_rows(data.file(folder + "naming_cues.tsv"))) {
     lexicon.naming_cues.add(cell(row, 0), gloss_kind(cell(row, 1)));

@@ -110,15 +110,16 @@ class AliasTable {
   EntityType type_of_unknown(const Referent& referent) const {
     const NameSpan& name = names_[referent.names.front()];
     const std::string_view head = head_word(referent.folded);
-    const std::string first(referent.folded.substr(0, referent.folded.find(' ')));
-    if (const auto noun = lexicon_.head_nouns.find(head); noun != lexicon_.head_nouns.end()) {
-      return noun->second;
+    const std::string_view first =
+        std::string_view(referent.folded).substr(0, referent.folded.find(' '));
+    if (const EntityType* noun = lexicon_.head_nouns.find(head)) {
+      return *noun;
     }
     if (lexicon_.event_nouns.contains(head) || lexicon_.event_nouns.contains(first)) {
       return EntityType::event;
     }
-    if (const auto noun = lexicon_.head_nouns.find(first); noun != lexicon_.head_nouns.end()) {
-      return noun->second;
+    if (const EntityType* noun = lexicon_.head_nouns.find(first)) {
+      return *noun;
     }
     const std::string_view written = reading_.text(name.span);
     const bool acronym = written.size() >= 2 && written.size() <= 6 &&

@@ -12,13 +12,13 @@ namespace parallax {
 struct EntityLexicon {
   Gazetteer gazetteer;
   PhraseTable titles;
-  WordMap<EntityType> head_nouns;  ///< a name that ends in "ministry" or "river" is one
-  WordMap<bool> event_nouns;
-  WordMap<bool> not_names;
-  WordMap<bool> function_words;
-  WordMap<bool> months;
-  WordMap<bool> event_groups;  ///< groups of the gazetteer that name a war or an operation
-  PhraseTable naming_cues;     ///< to GlossKind
+  WordTable<EntityType> head_nouns;  ///< a name that ends in "ministry" or "river" is one
+  WordTable<bool> event_nouns;
+  WordTable<bool> not_names;
+  WordTable<bool> function_words;
+  WordTable<bool> months;
+  WordTable<bool> event_groups;  ///< groups of the gazetteer that name a war or an operation
+  PhraseTable naming_cues;       ///< to GlossKind
 
   static EntityLexicon load(const DataFiles& data, std::string_view language);
 };

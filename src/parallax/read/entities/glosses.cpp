@@ -86,10 +86,10 @@ class PairFinder {
 
   /// The naming cue that ends at `end`, perhaps with "as" behind it.
   std::optional<GlossKind> cue_before(std::size_t begin, std::size_t end) const {
-    const std::span<const Token> tokens(reading_.analysis.tokens.data(), end);
+    const auto words = std::span(reading_.words).first(end);
     std::optional<GlossKind> found;
     for (std::size_t at = begin; at < end; ++at) {
-      const auto match = lexicon_.naming_cues.match(reading_.lower, tokens, at);
+      const auto match = lexicon_.naming_cues.match(words, at);
       if (!match) {
         continue;
       }

@@ -34,6 +34,11 @@ class NameFinder {
   }
 
  private:
+  /// The words up to the end of the sentence.
+  std::span<const Word> sentence_words() const {
+    return std::span(reading_.words).first(sentence_end_);
+  }
+
   bool capitalised(std::size_t i) const {
     if (i >= sentence_end_ || tokens_[i].kind != TokenKind::word) {
       return false;
@@ -42,15 +47,16 @@ class NameFinder {
   }
 
   bool is_function_word(std::size_t i) const {
-    return lexicon_.function_words.contains(reading_.lower_token(i));
+    return lexicon_.function_words.contains(reading_.words[i]);
   }
 
   bool can_be_name(std::size_t i) const {
     if (!capitalised(i) || is_function_word(i)) {
       return false;
     }
-    const std::string_view word = reading_.lower_token(i);
-    const std::string_view first_part = word.substr(0, word.find('-'));  // "May-June" is no name
+    const Word& word = reading_.words[i];
+    const std::size_t hyphen = word.text.find('-');  // "May-June" is no name
+    const Word first_part = hyphen < word.text.size() ? Word(word.text.substr(0, hyphen)) : word;
     return !lexicon_.not_names.contains(word) && !lexicon_.months.contains(first_part);
   }
 
@@ -60,8 +66,7 @@ class NameFinder {
     if (can_be_name(i)) {
       return true;
     }
-    const bool month =
-        lexicon_.months.contains(reading_.lower_token(std::min(i, tokens_.size() - 1)));
+    const bool month = lexicon_.months.contains(reading_.words[std::min(i, tokens_.size() - 1)]);
     const bool candidate = capitalised(i) && (month || !is_function_word(i));
     return candidate && (is_head(i) || (capitalised(i + 1) && is_head(i + 1)));
   }
@@ -70,7 +75,7 @@ class NameFinder {
   bool can_begin(std::size_t i) const {
     return can_be_name(i) ||
            (can_be_part(i) && capitalised(i + 1) &&
-            (is_head(i + 1) || lexicon_.event_nouns.contains(reading_.lower_token(i))) &&
+            (is_head(i + 1) || lexicon_.event_nouns.contains(reading_.words[i])) &&
             !is_function_word(i + 1));
   }
 
@@ -97,8 +102,7 @@ class NameFinder {
     if (!capitalised(i) && !digit) {
       return std::nullopt;
     }
-    const auto match =
-        lexicon_.gazetteer.phrases().match(reading_.lower, {tokens_.data(), sentence_end_}, i);
+    const auto match = lexicon_.gazetteer.phrases().match(sentence_words(), i);
     if (!match) {
       return std::nullopt;
     }
@@ -116,7 +120,7 @@ class NameFinder {
     if (!gazetteer && !can_begin(i)) {
       return i + 1;
     }
-    const auto title = lexicon_.titles.match(reading_.lower, {tokens_.data(), sentence_end_}, i);
+    const auto title = lexicon_.titles.match(sentence_words(), i);
     if (title && !gazetteer) {
       return after_title(i, title->tokens);
     }
@@ -139,11 +143,11 @@ class NameFinder {
   }
 
   bool title_begins(std::size_t i) const {
-    return lexicon_.titles.match(reading_.lower, {tokens_.data(), sentence_end_}, i).has_value();
+    return lexicon_.titles.match(sentence_words(), i).has_value();
   }
 
   bool is_head(std::size_t i) const {
-    const std::string_view word = reading_.lower_token(i);
+    const Word& word = reading_.words[i];
     return lexicon_.head_nouns.contains(word) || lexicon_.event_nouns.contains(word);
   }
 
@@ -164,8 +168,8 @@ class NameFinder {
   std::size_t run_end(std::size_t i) const {
     std::size_t end = i + 1;
     while (end < sentence_end_ && end - i < kLongestName) {
-      const bool campaign = lexicon_.event_nouns.contains(reading_.lower_token(i)) &&
-                            capitalised(end) && !is_function_word(end);  // "Operation Long Night"
+      const bool campaign = lexicon_.event_nouns.contains(reading_.words[i]) && capitalised(end) &&
+                            !is_function_word(end);  // "Operation Long Night"
       if ((can_be_part(end) && !is_title_of_next(end)) || campaign) {
         ++end;
       } else if (is_binding(end)) {
@@ -242,8 +246,8 @@ class NameFinder {
   }
 
   bool is_place_noun(std::size_t i) const {
-    const auto head = lexicon_.head_nouns.find(reading_.lower_token(i));
-    return head != lexicon_.head_nouns.end() && head->second == EntityType::place;
+    const EntityType* head = lexicon_.head_nouns.find(reading_.words[i]);
+    return head != nullptr && *head == EntityType::place;
   }
 
   /// "in X", "on northern X", "the X dam", "the river X", "the town of X", "the mayor of X".
@@ -277,7 +281,7 @@ class NameFinder {
       --head;  // the "governor" of X
     }
     return is_place_noun(head) || title_begins(head) ||
-           lexicon_.event_nouns.contains(reading_.lower_token(head));
+           lexicon_.event_nouns.contains(reading_.words[head]);
   }
 
   /// A weak name stays if the same name, or a name that it is the end of, stands in plain text too.

@@ -66,8 +66,12 @@ class EventFinder {
     }
   }
 
+  /// The words up to the end of the sentence.
+  std::span<const Word> sentence_words() const { return std::span(reading_.words).first(end_); }
   std::string_view word(std::size_t i) const { return reading_.lower_token(i); }
-  bool is(std::size_t i, const WordMap<bool>& words) const { return words.contains(word(i)); }
+  bool is(std::size_t i, const WordTable<bool>& table) const {
+    return table.contains(reading_.words[i]);
+  }
 
   const MentionAt* mention_starting(std::size_t token) const {
     const auto at = std::ranges::lower_bound(mentions_, token, {}, &MentionAt::first);
@@ -91,7 +95,7 @@ class EventFinder {
   }
 
   std::size_t event_at(std::size_t i) {
-    const auto match = lexicon_.words.match(reading_.lower, tokens_.first(end_), i);
+    const auto match = lexicon_.words.match(sentence_words(), i);
     if (!match || mention_covering(i) != nullptr) {
       return i + 1;
     }
@@ -189,7 +193,7 @@ class EventFinder {
 
   /// "invaded and occupied Orvel": two verbs share their object.
   bool event_begins(std::size_t i) const {
-    return i < end_ && lexicon_.words.match(reading_.lower, tokens_.first(end_), i).has_value();
+    return i < end_ && lexicon_.words.match(sentence_words(), i).has_value();
   }
 
   /// The first name behind a verb, with nothing but articles, adjectives and common nouns between:
@@ -254,9 +258,9 @@ class EventFinder {
       if (is(j, lexicon_.negators)) {
         event.polarity = Polarity::negative;
       }
-      const auto modal = lexicon_.modals.find(reading_.token(j));  // in lower case: May is a month
-      if (modal != lexicon_.modals.end()) {
-        event.modality = modal->second;
+      const Modality* modal = lexicon_.modals.find(reading_.words[j]);
+      if (modal != nullptr && word(j) == reading_.token(j)) {  // in lower case: May is a month
+        event.modality = *modal;
       }
     }
     if (i > begin_ && word(i - 1) == "to" && event.modality == Modality::asserted) {
@@ -316,7 +320,7 @@ class EventFinder {
   /// event name before it.
   void find_phases() {
     for (std::size_t i = begin_; i < end_; ++i) {
-      const auto match = lexicon_.phases.match(reading_.lower, tokens_.first(end_), i);
+      const auto match = lexicon_.phases.match(sentence_words(), i);
       if (!match) {
         continue;
       }
@@ -344,7 +348,7 @@ class EventFinder {
         event.predicate = reading_.analysis.entities[mention->entity].name;
         return true;
       }
-      const auto noun = lexicon_.words.match(reading_.lower, tokens_.first(end_), j);
+      const auto noun = lexicon_.words.match(sentence_words(), j);
       const bool subject = noun && lexicon_.entries[noun->value].is_noun &&
                            mention_covering(j) == nullptr &&
                            (j == begin_ || !is(j - 1, lexicon_.prepositions));

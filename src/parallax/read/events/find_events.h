@@ -20,11 +20,12 @@ struct EventLexicon {
   std::vector<Word> entries;
   PhraseTable phases;  ///< into `phase_names`: "began", "took effect"
   std::vector<std::string> phase_names;
-  WordMap<Modality> modals;
-  WordMap<bool> negators;
-  WordMap<bool> auxiliaries;
-  WordMap<bool> prepositions;
-  WordMap<bool> clause_openers;  ///< subordinators, relatives: a role is not looked for across one
+  WordTable<Modality> modals;
+  WordTable<bool> negators;
+  WordTable<bool> auxiliaries;
+  WordTable<bool> prepositions;
+  WordTable<bool>
+      clause_openers;  ///< subordinators, relatives: a role is not looked for across one
 
   static EventLexicon load(const DataFiles& data, std::string_view language);
 };

@@ -20,7 +20,7 @@ void FigureText::set_sentence(std::size_t sentence) {
                           kind != NumberWord::Kind::none);
     }
     if (pieces_[i].kind == TokenKind::word) {
-      words_[i] = lexicon_.words.find(word_text(i));
+      words_[i] = lexicon_.words.find(pieces_[i].word);
       has_number_ = has_number_ || (words_[i] != nullptr && words_[i]->is(FigureRole::many));
     }
   }

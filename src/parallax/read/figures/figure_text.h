@@ -25,7 +25,7 @@ class FigureText {
   std::span<const Piece> pieces() const { return pieces_; }
   const FigureLexicon& lexicon() const { return lexicon_; }
   const Reading& reading() const { return reading_; }
-  std::string_view word_text(std::size_t i) const { return reading_.lower_text(pieces_[i].span); }
+  std::string_view word_text(std::size_t i) const { return pieces_[i].word.text; }
   /// What the piece can mean; a word without any meaning past the end.
   const FigureWord& word(std::size_t i) const;
   bool is(std::size_t i, FigureRole role) const { return word(i).is(role); }

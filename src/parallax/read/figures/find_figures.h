@@ -85,7 +85,7 @@ struct FigureLexicon {
   };
 
   NumberWords numbers;
-  FilteredWords<FigureWord> words;
+  WordTable<FigureWord> words;
   Phrases bound_phrases;    ///< values are Bounds
   Phrases counted_phrases;  ///< into `counted`
   std::vector<Counted> counted;

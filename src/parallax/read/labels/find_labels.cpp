@@ -31,7 +31,7 @@ class LabelFinder {
 
  private:
   std::size_t label_at(std::size_t i) {
-    const auto so_called = lexicon_.so_called.match(reading_.lower, tokens_.first(end_), i);
+    const auto so_called = lexicon_.so_called.match(std::span(reading_.words).first(end_), i);
     if (so_called) {
       const std::size_t after = i + so_called->tokens;
       const std::size_t last = end_of_named(after);
@@ -59,7 +59,7 @@ class LabelFinder {
     std::size_t last = after;
     while (last < end_ && last < after + kLongestScareQuote &&
            tokens_[last].kind == TokenKind::word &&
-           !lexicon_.function_words.contains(reading_.lower_token(last))) {
+           !lexicon_.function_words.contains(reading_.words[last])) {
       ++last;
       if (last < end_) {
         if (const std::size_t close = closing_mark(last); close != 0) {
@@ -152,7 +152,7 @@ LabelLexicon LabelLexicon::load(const DataFiles& data, std::string_view language
     lexicon.so_called.add(cell(row, 0), 0);
   }
   for (const auto& row : tsv_rows(data.file(folder + "function_words.tsv"))) {
-    lexicon.function_words[std::string(cell(row, 0))] = true;
+    lexicon.function_words[cell(row, 0)] = true;
   }
   return lexicon;
 }

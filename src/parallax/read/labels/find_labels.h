@@ -10,8 +10,8 @@ namespace parallax {
 /// The words that put a name at a distance ("so-called", "self-styled"). Immutable.
 struct LabelLexicon {
   PhraseTable so_called;
-  WordMap<bool> function_words;  ///< words after which a short quotation is a name or a statement,
-                                 ///< no scare quote
+  WordTable<bool> function_words;  ///< words after which a short quotation is a name or a
+                                   ///< statement, no scare quote
 
   static LabelLexicon load(const DataFiles& data, std::string_view language);
 };

@@ -77,7 +77,7 @@ struct TimeWord {
 
 /// Months, weekdays, seasons, number words, bounds and units of one language. Immutable.
 struct TimeLexicon {
-  FilteredWords<TimeWord> words;
+  WordTable<TimeWord> words;
   NumberWords numbers;
   Phrases bounds;  ///< "almost", "more than": they belong to a duration
 

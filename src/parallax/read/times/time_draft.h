@@ -70,7 +70,7 @@ class TimeText {
   std::span<const Piece> pieces() const { return pieces_; }
   const TimeLexicon& lexicon() const { return lexicon_; }
   std::string_view lower() const { return reading_.lower; }
-  std::string_view word_text(std::size_t i) const { return reading_.lower_text(pieces_[i].span); }
+  std::string_view word_text(std::size_t i) const { return pieces_[i].word.text; }
   /// What the piece can mean; a word without any meaning past the end.
   const TimeWord& word(std::size_t i) const;
   bool is(std::size_t i, TimeRole role) const { return word(i).is(role); }

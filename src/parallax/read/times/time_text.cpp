@@ -14,7 +14,7 @@ void TimeText::set_sentence(std::size_t sentence) {
     if (pieces_[i].kind != TokenKind::word) {
       continue;
     }
-    words_[i] = lexicon_.words.find(word_text(i));
+    words_[i] = lexicon_.words.find(pieces_[i].word);
     if (words_[i] != nullptr) {
       looks_ahead_ = looks_ahead_ || words_[i]->is(TimeRole::future);
       constexpr std::uint64_t kTriggers =
