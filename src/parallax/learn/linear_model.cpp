@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <string>
 
 namespace parallax {
@@ -88,6 +89,29 @@ std::uint32_t LinearModel::best(std::span<const Feature> features,
   score(features, scores);
   const auto end = scores.begin() + static_cast<std::ptrdiff_t>(classes_);
   return static_cast<std::uint32_t>(std::max_element(scores.begin(), end) - scores.begin());
+}
+
+LinearModelData LinearModelData::of(std::span<const Feature> features, std::span<const double> rows,
+                                    std::uint32_t classes, double scale) {
+  const std::size_t stride = LinearModel::stride_of(classes);
+  LinearModelData data;
+  data.classes = classes;
+  data.weights.assign(features.size() * stride, 0);
+  data.slots.assign(std::bit_ceil(features.size() + features.size() / 2 + 2), {0, 0});
+  const std::size_t mask = data.slots.size() - 1;
+  for (std::size_t row = 0; row < features.size(); ++row) {
+    std::size_t at = features[row] & mask;
+    while (data.slots[at].row != 0) {
+      at = (at + 1) & mask;
+    }
+    data.slots[at] = {static_cast<std::uint32_t>(features[row] >> 32U),
+                      static_cast<std::uint32_t>(row + 1)};
+    for (std::size_t c = 0; c < classes; ++c) {
+      data.weights[row * stride + c] =
+          static_cast<std::int16_t>(std::lround(rows[row * classes + c] * scale));
+    }
+  }
+  return data;
 }
 
 }  // namespace parallax

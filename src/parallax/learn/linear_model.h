@@ -47,6 +47,11 @@ struct LinearModelData {
   std::uint32_t classes = 0;
   std::vector<LinearModel::Slot> slots;
   std::vector<std::int16_t> weights;
+
+  /// `rows` has `classes` weights for each feature; each is stored as weight · scale, rounded, and
+  /// must fit into 16 bits then.
+  static LinearModelData of(std::span<const Feature> features, std::span<const double> rows,
+                            std::uint32_t classes, double scale);
 };
 
 }  // namespace parallax

@@ -1,7 +1,6 @@
 #include "parallax/learn/perceptron.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace parallax {
@@ -103,36 +102,18 @@ LinearModelData Perceptron::averaged(const Pruning& pruning) const {
     average[i] = static_cast<float>(weights_[i] - totals_[i] / steps_);
     largest = std::max(largest, std::abs(average[i]));
   }
-  std::vector<std::size_t> kept;
+  std::vector<Feature> kept;
+  std::vector<double> rows;
   for (std::size_t row = 0; row < features_.size(); ++row) {
-    const auto begin = average.begin() + static_cast<std::ptrdiff_t>(row * classes_);
-    const bool strong = std::any_of(
-        begin, begin + classes_, [&](float weight) { return std::abs(weight) > pruning.smallest; });
+    const auto weights = std::span(average).subspan(row * classes_, classes_);
+    const bool strong = std::ranges::any_of(
+        weights, [&](float weight) { return std::abs(weight) > pruning.smallest; });
     if (strong && touched_[row] >= pruning.touched) {
-      kept.push_back(row);
+      kept.push_back(features_[row]);
+      rows.insert(rows.end(), weights.begin(), weights.end());
     }
   }
-  LinearModelData data;
-  data.classes = classes_;
-  const std::size_t stride = LinearModel::stride_of(classes_);
-  data.weights.assign(kept.size() * stride, 0);
-  data.slots.assign(std::bit_ceil(kept.size() + kept.size() / 2 + 2), {0, 0});
-  const std::size_t mask = data.slots.size() - 1;
-  const float scale = kLargestWeight / largest;
-  for (std::size_t k = 0; k < kept.size(); ++k) {
-    const Feature feature = features_[kept[k]];
-    std::size_t at = feature & mask;
-    while (data.slots[at].row != 0) {
-      at = (at + 1) & mask;
-    }
-    data.slots[at] = {static_cast<std::uint32_t>(feature >> 32U),
-                      static_cast<std::uint32_t>(k + 1)};
-    for (std::uint32_t c = 0; c < classes_; ++c) {
-      data.weights[k * stride + c] =
-          static_cast<std::int16_t>(std::lround(average[kept[k] * classes_ + c] * scale));
-    }
-  }
-  return data;
+  return LinearModelData::of(kept, rows, classes_, kLargestWeight / largest);
 }
 
 }  // namespace parallax
