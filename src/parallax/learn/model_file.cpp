@@ -1,6 +1,7 @@
 #include "parallax/learn/model_file.h"
 
 #include <bit>
+#include <cassert>
 #include <cstring>
 
 #include "parallax/core/hash.h"
@@ -87,6 +88,7 @@ Result<ModelFile> ModelFile::open(std::string_view bytes, const ModelIdentity& w
   if (count > (bytes.size() - kHeader) / kEntry) {
     return damaged("its table of sections");
   }
+  assert(reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment == 0);
   ModelFile file;
   for (std::size_t i = 0; i < count; ++i) {
     const auto entry = number_at<Entry>(bytes, kHeader + i * kEntry);

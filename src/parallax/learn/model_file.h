@@ -28,6 +28,7 @@ struct ModelIdentity {
 class ModelFile {
  public:
   /// Fails with bad_format (no model file, damaged, another stage or language) or newer_version.
+  /// `bytes` begins at a multiple of 16, as allocated and mapped memory does.
   static Result<ModelFile> open(std::string_view bytes, const ModelIdentity& wanted);
 
   /// Fails with bad_format if there is no such section or its size is no multiple of T's.
