@@ -9,6 +9,7 @@
 #include "parallax/collect/collect.h"
 #include "parallax/project/article_reader.h"
 #include "parallax/project/map_lines.h"
+#include "parallax/read/syntax/read_syntax.h"
 #include "parallax/text/fold.h"
 
 namespace parallax::bench {
@@ -124,6 +125,32 @@ void sentences(benchmark::State& state) {
       [](const Article& article) { return article.text.size(); });
 }
 
+/// Sentences, tokens, tags, lemmas and trees; items are words.
+void syntax(benchmark::State& state) {
+  const Journey& journey = Journey::get();
+  std::size_t words = 0;
+  measure(
+      state, journey.articles(),
+      [&](const Article& article) {
+        Reading reading{.article = article,
+                        .lower = ascii_lower(article.text),
+                        .analysis = {},
+                        .sentence_tokens = {}};
+        journey.stages().sentences(reading);
+        journey.stages().syntax(reading);
+        words += reading.analysis.tokens.size();
+        benchmark::DoNotOptimize(reading);
+      },
+      [](const Article& article) { return article.text.size(); });
+  state.SetItemsProcessed(static_cast<std::int64_t>(words));
+}
+
+void open_syntax(benchmark::State& state) {
+  while (state.KeepRunning()) {
+    benchmark::DoNotOptimize(SyntaxModel::built_in("en"));
+  }
+}
+
 void entities(benchmark::State& state) {
   const Journey& journey = Journey::get();
   // The stage writes into the reading: these are its own.
@@ -182,6 +209,8 @@ void register_reading() {
   add("collect/html", [](benchmark::State& s) { collect(s, true); });
   add("collect/text", [](benchmark::State& s) { collect(s, false); });
   add("read/sentences_and_tokens", sentences);
+  add("read/syntax_words", syntax);
+  add("read/syntax_open", open_syntax);
   add("read/times", [](benchmark::State& s) { stage(s, &Stages::timexes); });
   add("read/figures", [](benchmark::State& s) { stage(s, &Stages::figures); });
   add("read/entities", entities);

@@ -1,4 +1,4 @@
-# Compiles files into a target: one assembler file with .incbin, and a function
+# Compiles files into a target: one assembler file with .incbin, each file at a multiple of 16 bytes, and a function
 #   std::span<const parallax::EmbeddedFile> parallax::<FUNCTION>()
 # embed_files(TARGET FUNCTION BASE_FOLDER FILES...): FILES are named relative to BASE_FOLDER, and may be generated.
 function(embed_files target function base)
@@ -11,7 +11,7 @@ function(embed_files target function base)
     set(symbol parallax_${function}_${index})
     string(APPEND assembler
       ".global ${symbol}\n.global ${symbol}_end\n"
-      "${symbol}:\n.incbin \"${base}/${name}\"\n"
+      ".balign 16\n${symbol}:\n.incbin \"${base}/${name}\"\n"
       "${symbol}_end:\n.byte 0\n")
     string(APPEND declarations
       "extern \"C\" const char ${symbol};\n"

@@ -6,7 +6,7 @@ import zlib
 import pathlib
 import sys
 
-from program import SHARED, call, json_lines, map_rows, questions
+from program import REPOSITORY, SHARED, call, json_lines, map_rows, questions
 
 CORPUS = SHARED / "corpus" / "caucasus"
 SCORERS = SHARED / "eval"
@@ -84,7 +84,32 @@ def times(program):
         yield f"times.{measure.replace('val+type', 'value_and_type')}.f1", float(value)
 
 
+def syntax_figures(gold, system):
+    """(metric, F1) of eval/score_syntax.py."""
+    printed = call([sys.executable, REPOSITORY / "eval" / "score_syntax.py", gold, system]).decode()
+    rows = [line.split("\t") for line in printed.splitlines()[1:]]
+    return {row[0].lower(): float(row[3]) for row in rows if len(row) > 3}
+
+
+def syntax(program):
+    """Dev parts of the treebanks, with their tokens given, and EWT's from raw text."""
+    with tempfile.TemporaryDirectory() as name:
+        found = pathlib.Path(name) / "found.conllu"
+        for treebank in ("ewt", "gum"):
+            gold = SHARED / "data" / "ud" / treebank / "dev.conllu"
+            found.write_bytes(call([program, "syntax", "--input", "conllu"], input=gold.read_bytes()))
+            figures = syntax_figures(gold, found)
+            for metric in ("upos", "xpos", "lemmas", "uas", "las"):
+                yield f"syntax.{treebank}.given_tokens.{metric}", figures[metric]
+            raw = call([sys.executable, REPOSITORY / "eval" / "raw_text.py", gold])
+            found.write_bytes(call([program, "syntax", "--input", "text"], input=raw))
+            figures = syntax_figures(gold, found)
+            for metric in ("words", "sentences", "upos", "lemmas", "las"):
+                yield f"syntax.{treebank}.raw_text.{metric}", figures[metric]
+
+
 def measure(program):
     yield from founding_articles(program)
+    yield from syntax(program)
     yield from attributions(program)
     yield from times(program)

@@ -91,7 +91,7 @@ void LstmTrainer::backward_direction(std::size_t number, const Steps& steps, Lst
                     size_);
     }
     std::fill_n(carried_out.row(0), had * size_, 0.0F);
-    add_product({run.gates.data() + steps.first[step] * 6 * size_ + 3 * number * size_, 6 * size_},
+    add_product({run.gates.data() + 6 * size_ * steps.first[step] + 3 * number * size_, 6 * size_},
                 had, transposed, carried_out.row(0), size_);
   }
   const LeftMatrix gates{run.gates.data() + 3 * number * size_, 6 * size_, 1};

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "parallax/read/syntax/word_features.h"
+#include "train/lemmas.h"
 #include "train/train_syntax.h"
 #include "train/write_network.h"
 
@@ -17,6 +18,7 @@ struct Request {
   std::vector<std::string> corpora;
   std::vector<std::string> dev;
   std::vector<std::string> without;  ///< parts of sent_id whose sentences are left out
+  std::string network;               ///< a model file whose network is taken over
   std::string language = "en";
   std::string out;
   TrainingPlan plan;
@@ -48,15 +50,41 @@ void print_figures(const std::string& path, const SyntaxFigures& f) {
               f.xpos, f.feats, f.uas, f.las);
 }
 
-Result<std::string> train(const Request& request) {
-  std::vector<ConlluSentence> corpus;
-  for (const std::string& path : request.corpora) {
-    auto part = load_corpus(path, request.without);
-    if (!part) {
-      return std::unexpected(part.error());
+Result<std::vector<std::vector<ConlluSentence>>> load_corpora(
+    const std::vector<std::string>& paths, const std::vector<std::string>& without) {
+  std::vector<std::vector<ConlluSentence>> corpora;
+  for (const std::string& path : paths) {
+    auto corpus = load_corpus(path, without);
+    if (!corpus) {
+      return std::unexpected(corpus.error());
     }
-    std::ranges::move(*part, std::back_inserter(corpus));
+    corpora.push_back(std::move(*corpus));
   }
+  return corpora;
+}
+
+ModelIdentity identity(const Request& request) {
+  return {.stage = "syntax", .language = request.language, .templates = kWordFeaturesVersion};
+}
+
+/// The sections "net.*" of another model file.
+Result<void> copy_network(const Request& request, ModelWriter& writer) {
+  std::ifstream in(request.network, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const auto file = ModelFile::open(bytes, identity(request));
+  if (!file) {
+    return std::unexpected(file.error());
+  }
+  for (const std::string_view name : file->names()) {
+    if (name.starts_with("net.") && name != "net.frequent") {
+      writer.text(std::string(name), *file->text(name));
+    }
+  }
+  return {};
+}
+
+Result<void> train_network(const Request& request, std::span<const ConlluSentence> corpus,
+                           ModelWriter& writer) {
   const auto tell = [](std::size_t epoch, double loss, TrainedSyntax&) {
     std::fprintf(stderr, "epoch %zu: loss %.4f a word, %.0f processor seconds\n", epoch, loss,
                  processor_seconds());
@@ -69,9 +97,28 @@ Result<std::string> train(const Request& request) {
     }
     print_figures(path, measure_syntax(trained, *gold));
   }
-  ModelWriter writer(
-      {.stage = "syntax", .language = request.language, .templates = kWordFeaturesVersion});
   write_network(trained, corpus, writer);
+  return {};
+}
+
+Result<std::string> train(const Request& request) {
+  const auto corpora = load_corpora(request.corpora, request.without);
+  if (!corpora) {
+    return std::unexpected(corpora.error());
+  }
+  const std::vector<Treebank> treebanks(corpora->begin(), corpora->end());
+  std::vector<ConlluSentence> all;
+  for (const Treebank treebank : treebanks) {
+    all.insert(all.end(), treebank.begin(), treebank.end());
+  }
+  ModelWriter writer(identity(request));
+  train_lemmas(treebanks, writer);
+  write_frequent_forms(all, writer);
+  const auto network =
+      request.network.empty() ? train_network(request, all, writer) : copy_network(request, writer);
+  if (!network) {
+    return std::unexpected(network.error());
+  }
   return writer.bytes();
 }
 
@@ -83,6 +130,8 @@ int run(int count, char** words) {
   app.add_option("--dev", request.dev, "CoNLL-U files to measure on when all is learnt");
   app.add_option("--without", request.without,
                  "leave out sentences whose sent_id holds this (a genre, for its licence)");
+  app.add_option("--network", request.network,
+                 "take the network out of this model file, and learn only the rest");
   app.add_option("--language", request.language, "code of the language: en");
   app.add_option("--epochs", request.plan.epochs, "how often the corpus is gone through");
   app.add_option("--seed", request.plan.seed, "where random numbers begin");

@@ -231,8 +231,8 @@ void NetworkTrainer::step(AdamStep& adam, std::size_t words) {
   words_.step(adam, scale);
 }
 
-double NetworkTrainer::learn(std::span<const Lesson* const> lessons, const TrainingRates& rates,
-                             AdamStep& adam) {
+double NetworkTrainer::add_gradients(std::span<const Lesson* const> lessons,
+                                     const TrainingRates& rates) {
   Batch batch;
   batch.lessons = lessons;
   batch.rates = &rates;
@@ -245,8 +245,18 @@ double NetworkTrainer::learn(std::span<const Lesson* const> lessons, const Train
     loss += arc_loss(batch, b);
   }
   backward(batch);
-  step(adam, rows);
-  return loss / static_cast<double>(rows);
+  return loss;
+}
+
+double NetworkTrainer::learn(std::span<const Lesson* const> lessons, const TrainingRates& rates,
+                             AdamStep& adam) {
+  std::size_t words = 0;
+  for (const Lesson* lesson : lessons) {
+    words += lesson->size();
+  }
+  const double loss = add_gradients(lessons, rates);
+  step(adam, words);
+  return loss / static_cast<double>(words);
 }
 
 std::vector<Guess> NetworkTrainer::guess(std::span<const Lesson* const> lessons) {

@@ -45,12 +45,16 @@ class NetworkTrainer {
  public:
   NetworkTrainer(const NetworkShape& shape, WordTable words, std::uint64_t seed);
 
+  /// Adds the gradients of a batch to the parameters; returns the loss, summed over words.
+  double add_gradients(std::span<const Lesson* const> lessons, const TrainingRates& rates);
   /// One step of learning; returns the loss a word.
   double learn(std::span<const Lesson* const> lessons, const TrainingRates& rates, AdamStep& adam);
   std::vector<Guess> guess(std::span<const Lesson* const> lessons);
 
   const NetworkShape& shape() const { return shape_; }
   const WordTable& words() const { return words_; }
+  const Parameter& tags() const { return tags_; }
+  const Parameter& tags_bias() const { return tags_bias_; }
   struct NamedParameter {
     const char* name;
     Parameter* parameter;

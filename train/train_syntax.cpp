@@ -134,11 +134,12 @@ TrainedSyntax train_syntax(
   }
   NetworkShape shape = plan.shape;
   TagNames names = maker.names();
-  shape.xpos = static_cast<std::uint32_t>(names.xpos.size());
-  shape.feats = static_cast<std::uint32_t>(names.feats.size());
-  shape.deprel = static_cast<std::uint32_t>(names.deprel.size());
+  shape.xpos = names.xpos.size();
+  shape.feats = names.feats.size();
+  shape.deprel = names.deprel.size();
   TrainedSyntax trained{std::move(names), NetworkTrainer(shape, std::move(words), plan.seed)};
   std::vector<const Lesson*> order;
+  order.reserve(lessons.size());
   for (const Lesson& lesson : lessons) {
     order.push_back(&lesson);
   }

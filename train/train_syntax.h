@@ -14,7 +14,7 @@ struct TrainingPlan {
   NetworkShape shape;  ///< the numbers of tags and relations come from the corpus
   TrainingRates rates;
   float rate = 0.003F;  ///< of the first step; falls to 0 along a half wave
-  std::size_t epochs = 12;
+  std::size_t epochs = 28;
   std::size_t batch_words = 500;
   std::uint32_t least_whole = 2;  ///< how often a whole word must stand in the corpus
   std::uint32_t least_part = 4;   ///< and a part of words

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <set>
 
 #include "parallax/learn/feature_table.h"
@@ -47,6 +49,24 @@ std::uint16_t number_of(const std::vector<std::string>& names, const std::string
   return static_cast<std::uint16_t>(std::ranges::find(names, name) - names.begin());
 }
 
+std::vector<std::string> frequent_forms(std::span<const ConlluSentence> corpus) {
+  constexpr std::size_t kForms = 4000;
+  std::map<std::string, std::size_t> counts;
+  for (const ConlluSentence& sentence : corpus) {
+    for (const ConlluWord& word : sentence.words) {
+      ++counts[word.form];
+    }
+  }
+  std::vector<std::string> forms;
+  forms.reserve(counts.size());
+  for (const auto& [form, count] : counts) {
+    forms.push_back(form);
+  }
+  std::ranges::stable_sort(forms, std::greater(), [&](const auto& form) { return counts[form]; });
+  forms.resize(std::min(forms.size(), kForms));
+  return forms;
+}
+
 void write_choices(const TagNames& names, std::span<const ConlluSentence> corpus,
                    ModelWriter& writer) {
   std::set<std::array<std::uint16_t, 3>> choices;
@@ -68,29 +88,34 @@ void write_choices(const TagNames& names, std::span<const ConlluSentence> corpus
 void write_network(TrainedSyntax& trained, std::span<const ConlluSentence> corpus,
                    ModelWriter& writer) {
   const NetworkShape& shape = trained.network.shape();
-  const std::uint32_t numbers[] = {shape.word, shape.first, shape.second, shape.arc,    shape.label,
-                                   shape.upos, shape.xpos,  shape.feats,  shape.deprel, kDistances};
+  const std::size_t sizes[] = {shape.word, shape.first, shape.second, shape.arc,    shape.label,
+                               shape.upos, shape.xpos,  shape.feats,  shape.deprel, kDistances};
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(std::size(sizes));
+  for (const std::size_t size : sizes) {
+    numbers.push_back(static_cast<std::uint32_t>(size));
+  }
   writer.array<std::uint32_t>("net.shape", numbers);
   write_words(trained.network.words(), writer);
-  const Parameter* tags = nullptr;
-  const Parameter* tags_bias = nullptr;
   for (const auto& [name, parameter] : trained.network.parameters()) {
-    if (name == std::string_view("tags")) {
-      tags = parameter;
-    } else if (name == std::string_view("tags.bias")) {
-      tags_bias = parameter;
-    } else {
+    if (!std::string_view(name).starts_with("tags")) {
       write_floats(writer, name, parameter->value());
     }
   }
+  const Parameter& tags = trained.network.tags();
+  const Parameter& tags_bias = trained.network.tags_bias();
   const std::size_t chosen = shape.upos + shape.xpos;
-  write_floats(writer, "tags", columns_of(*tags, 0, chosen));
-  write_floats(writer, "tags.bias", columns_of(*tags_bias, 0, chosen));
-  write_floats(writer, "feats.rows", feats_rows(*tags, *tags_bias, chosen));
+  write_floats(writer, "tags", columns_of(tags, 0, chosen));
+  write_floats(writer, "tags.bias", columns_of(tags_bias, 0, chosen));
+  write_floats(writer, "feats.rows", feats_rows(tags, tags_bias, chosen));
   writer.lines("net.xpos", trained.names.xpos);
   writer.lines("net.feats", trained.names.feats);
   writer.lines("net.deprel", trained.names.deprel);
   write_choices(trained.names, corpus, writer);
+}
+
+void write_frequent_forms(std::span<const ConlluSentence> corpus, ModelWriter& writer) {
+  writer.lines("net.frequent", frequent_forms(corpus));
 }
 
 }  // namespace parallax

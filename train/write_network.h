@@ -11,4 +11,8 @@ namespace parallax {
 void write_network(TrainedSyntax& trained, std::span<const ConlluSentence> corpus,
                    ModelWriter& writer);
 
+/// Writes "net.frequent": the forms that are computed when the model is opened, the most frequent
+/// first.
+void write_frequent_forms(std::span<const ConlluSentence> corpus, ModelWriter& writer);
+
 }  // namespace parallax

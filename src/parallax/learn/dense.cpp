@@ -227,7 +227,7 @@ void PackedMatrix::pack(LeftMatrix from, std::size_t inner, std::size_t columns)
   inner_ = inner;
   columns_ = columns;
   const std::size_t panels = (columns + kPanel - 1) / kPanel;
-  data_.assign(panels * inner * kPanel, 0.0F);
+  data_.resize(panels * inner * kPanel);
   for (std::size_t panel = 0; panel < panels; ++panel) {
     const std::size_t width = std::min(kPanel, columns - panel * kPanel);
     float* out = data_.data() + panel * inner * kPanel;
@@ -236,6 +236,7 @@ void PackedMatrix::pack(LeftMatrix from, std::size_t inner, std::size_t columns)
       for (std::size_t k = 0; k < width; ++k) {
         out[k] = in[k * from.column];
       }
+      std::fill(out + width, out + kPanel, 0.0F);
     }
   }
 }

@@ -42,15 +42,20 @@ Result<FeatureTable> FeatureTable::from(std::span<const Slot> slots,
   return table;
 }
 
-void FeatureTable::add_to(float* sum, Feature feature) const {
+std::uint32_t FeatureTable::row_of(Feature feature) const {
   const std::size_t mask = slots_.size() - 1;
   const std::uint32_t check = check_of(feature);
   for (std::size_t at = feature & mask; slots_[at].row != 0; at = (at + 1) & mask) {
     if (slots_[at].check == check) {
-      const std::size_t row = slots_[at].row - 1;
-      add_scaled(rows_.subspan(row * width_, width_), scales_[row], sum);
-      return;
+      return slots_[at].row - 1;
     }
+  }
+  return kNone;
+}
+
+void FeatureTable::add_to(float* sum, Feature feature) const {
+  if (const std::size_t row = row_of(feature); row != kNone) {
+    add_scaled(rows_.subspan(row * width_, width_), scales_[row], sum);
   }
 }
 

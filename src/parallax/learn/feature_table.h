@@ -24,6 +24,9 @@ class FeatureTable {
   static Result<FeatureTable> from(std::span<const Slot> slots, std::span<const std::int8_t> rows,
                                    std::span<const float> scales, std::size_t width);
 
+  /// The row of a feature; `kNone` if there is none.
+  std::uint32_t row_of(Feature feature) const;
+  static constexpr std::uint32_t kNone = UINT32_MAX;
   /// Adds the feature's row to `sum`, which has room for `width` numbers; nothing if there is none.
   void add_to(float* sum, Feature feature) const;
   std::size_t width() const { return width_; }

@@ -76,13 +76,17 @@ void run_lstm(const LstmWeights& weights, std::span<const float> input, const St
   const std::size_t rows = steps.rows();
   const std::size_t columns = 6 * weights.size;
   run.gates.resize(rows * columns);
-  run.cells.resize(rows * 2 * weights.size);
-  run.out.resize(rows * 2 * weights.size);
   for (std::size_t row = 0; row < rows; ++row) {
     std::ranges::copy(weights.bias, run.gates.begin() + static_cast<std::ptrdiff_t>(row * columns));
   }
   add_product({input.data(), weights.input.inner(), 1}, rows, weights.input, run.gates.data(),
               columns);
+  run_cells(weights, steps, run);
+}
+
+void run_cells(const LstmWeights& weights, const Steps& steps, LstmRun& run) {
+  run.cells.resize(steps.rows() * 2 * weights.size);
+  run.out.resize(steps.rows() * 2 * weights.size);
   Direction(weights, steps, run, 0).forward();
   Direction(weights, steps, run, 1).backward();
 }

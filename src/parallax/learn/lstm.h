@@ -45,4 +45,7 @@ struct LstmRun {
 void run_lstm(const LstmWeights& weights, std::span<const float> input, const Steps& steps,
               LstmRun& run);
 
+/// The same where `run.gates` has the sums of the input and the bias already: rows × 6 · size.
+void run_cells(const LstmWeights& weights, const Steps& steps, LstmRun& run);
+
 }  // namespace parallax

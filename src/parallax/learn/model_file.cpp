@@ -110,6 +110,14 @@ Result<std::string_view> ModelFile::section(std::string_view name, std::size_t i
   return at->second;
 }
 
+std::vector<std::string_view> ModelFile::names() const {
+  std::vector<std::string_view> names;
+  for (const auto& [name, bytes] : sections_) {
+    names.push_back(name);
+  }
+  return names;
+}
+
 Result<std::vector<std::string>> ModelFile::lines(std::string_view name) const {
   auto bytes = text(name);
   if (!bytes) {

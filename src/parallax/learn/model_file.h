@@ -41,6 +41,8 @@ class ModelFile {
     return std::span(reinterpret_cast<const T*>(bytes->data()), bytes->size() / sizeof(T));
   }
   Result<std::string_view> text(std::string_view name) const { return section(name, 1); }
+  /// Of all sections, ascending.
+  std::vector<std::string_view> names() const;
   /// The lines of a text section.
   Result<std::vector<std::string>> lines(std::string_view name) const;
 

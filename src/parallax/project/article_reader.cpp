@@ -54,8 +54,8 @@ const ArticleReader::Language& ArticleReader::language_of(const Article& article
   return languages_.try_emplace(code, std::move(made)).first->second;
 }
 
-Analysis ArticleReader::read(const Article& article) const {
-  return read_article(article, language_of(article).stages);
+Analysis ArticleReader::read(const Article& article, const Wanted& wanted) const {
+  return read_article(article, language_of(article).stages, wanted);
 }
 
 Analysis ArticleReader::read_sentences(const Article& article) const {

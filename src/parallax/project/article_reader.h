@@ -25,7 +25,7 @@ class ArticleReader {
 
   Result<Article> collect(const Record& record) const { return collect_article(record, pages_); }
   /// Reads in the article's language, in English where none is known.
-  Analysis read(const Article& article) const;
+  Analysis read(const Article& article, const Wanted& wanted = {}) const;
   /// Sentences and tokens alone.
   Analysis read_sentences(const Article& article) const;
   std::vector<Claim> claims(const Article& article, const Analysis& analysis) const;

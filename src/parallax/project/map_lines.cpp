@@ -1,5 +1,6 @@
 #include "parallax/project/map_lines.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "parallax/present/present.h"
@@ -68,7 +69,9 @@ class Mapping {
       : reader_(reader), layers_(layers) {}
 
   void put(const Article& article) {
-    mapped_.out += analysis_as_json_line(article, reader_.read(article), layers_);
+    const bool tokens = layers_.empty() || std::ranges::find(layers_, "tokens") != layers_.end();
+    mapped_.out +=
+        analysis_as_json_line(article, reader_.read(article, {.syntax = tokens}), layers_);
     mapped_.out += '\n';
   }
   void put(const Record& record) {

@@ -154,7 +154,7 @@ class GivenReader {
 }  // namespace
 
 Result<SyntaxStage> load_syntax(const ArticleReader& /*reader*/) {
-  auto model = SyntaxModel::open({}, "en");
+  auto model = SyntaxModel::built_in("en");
   if (!model) {
     return std::unexpected(model.error());
   }

@@ -9,11 +9,16 @@
 #include "parallax/read/events/find_events.h"
 #include "parallax/read/figures/find_figures.h"
 #include "parallax/read/labels/find_labels.h"
+#include "parallax/read/syntax/read_syntax.h"
 #include "parallax/read/times/find_timexes.h"
+#include "parallax/text/embedded_file.h"
 #include "parallax/text/fold.h"
 #include "parallax/text/sentences.h"
 
 namespace parallax {
+
+std::span<const EmbeddedFile> embedded_models();  // models/, cmake/embed_files.cmake
+
 namespace {
 
 /// Raise it with every change of a stage's rules: stored analyses of another version are read anew.
@@ -48,6 +53,18 @@ void give_voices(Analysis& analysis) {
   }
 }
 
+/// Where the language has no model, a note says so.
+std::function<void(Reading&)> syntax_stage(std::string_view language) {
+  auto opened = SyntaxModel::built_in(language);
+  if (!opened) {
+    return [text = opened.error().message](Reading& reading) {
+      reading.analysis.notes.push_back({Span{}, "no_syntax", text});
+    };
+  }
+  const auto model = std::make_shared<const SyntaxModel>(std::move(*opened));
+  return [model](Reading& reading) { read_syntax(reading.article.text, *model, reading.analysis); };
+}
+
 template <typename Lexicon>
 std::shared_ptr<const Lexicon> shared_lexicon(const DataFiles& data, std::string_view language) {
   return std::make_shared<const Lexicon>(Lexicon::load(data, language));
@@ -66,6 +83,7 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
   const auto labels = shared_lexicon<LabelLexicon>(data, language);
   return {
       .sentences = [sentences](Reading& r) { read_sentences(r, *sentences); },
+      .syntax = syntax_stage(language),
       .timexes = [times](const Reading& r) { return find_timexes(r, *times); },
       .figures = [figures](const Reading& r) { return find_figures(r, *figures); },
       .entities =
@@ -82,13 +100,17 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
   };
 }
 
-Analysis read_article(const Article& article, const Stages& stages) {
+Analysis read_article(const Article& article, const Stages& stages, const Wanted& wanted) {
   Reading reading{.article = article,
                   .lower = ascii_lower(article.text),
                   .analysis = {},
                   .sentence_tokens = {}};
-  stages.sentences(reading);
   Analysis& analysis = reading.analysis;
+  analysis.notes = article.notes;
+  stages.sentences(reading);
+  if (wanted.syntax) {
+    stages.syntax(reading);
+  }
   analysis.timexes = stages.timexes(reading);
   analysis.figures = stages.figures(reading);
   stages.entities(reading);
@@ -96,13 +118,17 @@ Analysis read_article(const Article& article, const Stages& stages) {
   analysis.sourcing = stages.sourcing(reading);
   analysis.events = stages.events(reading);
   analysis.labels = stages.labels(reading);
-  analysis.notes = article.notes;
   give_voices(analysis);
   return std::move(analysis);
 }
 
 std::string reading_version(const DataFiles& data) {
-  return hash_hex(std::string(kCodeVersion) + data.version());
+  std::string models;
+  for (const EmbeddedFile& file : embedded_models()) {
+    models += file.name;
+    models += hash_hex(file.bytes());
+  }
+  return hash_hex(std::string(kCodeVersion) + data.version() + models);
 }
 
 }  // namespace parallax

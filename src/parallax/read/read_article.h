@@ -12,6 +12,7 @@ namespace parallax {
 /// test or a user may replace one.
 struct Stages {
   std::function<void(Reading&)> sentences;  ///< sentences and tokens
+  std::function<void(Reading&)> syntax;     ///< what syntax adds to tokens
   std::function<std::vector<Timex>(const Reading&)> timexes;
   std::function<std::vector<Figure>(const Reading&)> figures;
   std::function<void(Reading&)> entities;  ///< entities and glosses
@@ -24,11 +25,16 @@ struct Stages {
 /// The stages for a language over its data files. Immutable and callable from any thread.
 Stages make_stages(const DataFiles& data, std::string_view language);
 
-/// Reads one article: a pure function, no I/O. Any bytes give a valid, perhaps empty, analysis.
-Analysis read_article(const Article& article, const Stages& stages);
+/// What may be left out where nobody asks for it.
+struct Wanted {
+  bool syntax = true;  ///< most of the time of reading goes into it
+};
 
-/// Hash of the code version of reading and of its data: a stored analysis with another version is
-/// read anew.
+/// Reads one article: a pure function, no I/O. Any bytes give a valid, perhaps empty, analysis.
+Analysis read_article(const Article& article, const Stages& stages, const Wanted& wanted = {});
+
+/// Hash of the code version of reading, of its data and of its models: a stored analysis with
+/// another version is read anew.
 std::string reading_version(const DataFiles& data);
 
 }  // namespace parallax

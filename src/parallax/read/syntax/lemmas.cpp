@@ -130,7 +130,7 @@ LemmaCase Lemmas::letters(std::string_view form, std::string_view lowered, Lemma
 }
 
 void Lemmas::lemma(std::string_view form, Upos upos, std::string_view xpos,
-                   std::string_view /*feats*/, std::string& out) const {
+                   std::string& out) const {
   const LemmaTags tags{upos, fact_of(xpos)};
   const std::uint32_t form_fact = fact_of(form);
   std::uint16_t number = by_word(form_key(form_fact, tags), form_key(form_fact, {upos}));

@@ -40,9 +40,8 @@ class Lemmas {
   static Result<Lemmas> open(const ModelFile& file);
 
   /// Overwrites `out`; use one string for many words and nothing is allocated. Any bytes give a
-  /// lemma, for want of a better one the form. `feats` is not looked at yet.
-  void lemma(std::string_view form, Upos upos, std::string_view xpos, std::string_view feats,
-             std::string& out) const;
+  /// lemma, for want of a better one the form.
+  void lemma(std::string_view form, Upos upos, std::string_view xpos, std::string& out) const;
 
   /// Where the search for a key begins in a table of so many slots.
   static std::size_t first_slot(Feature key, std::size_t slots) {

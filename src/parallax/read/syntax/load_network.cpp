@@ -3,12 +3,14 @@
 #include <string>
 
 #include "parallax/read/syntax/syntax_network.h"
+#include "parallax/read/syntax/word_features.h"
 
 namespace parallax {
 namespace {
 
 constexpr std::uint32_t kMostWide = 1024;
 constexpr std::uint32_t kMostNames = 4096;
+constexpr std::size_t kMostFrequent = 1U << 16U;
 constexpr std::string_view kRootLabel = "root";
 
 std::unexpected<Error> broken(const std::string& what) {
@@ -26,10 +28,10 @@ Result<NetworkShape> load_shape(const ModelFile& file) {
   const NetworkShape shape = {(*numbers)[0], (*numbers)[1], (*numbers)[2],
                               (*numbers)[3], (*numbers)[4], (*numbers)[5],
                               (*numbers)[6], (*numbers)[7], (*numbers)[8]};
-  const auto too_wide = [](std::uint32_t size) { return size == 0 || size > kMostWide; };
-  const auto too_many = [](std::uint32_t size) { return size == 0 || size > kMostNames; };
-  const std::uint32_t widths[] = {shape.word, shape.first, shape.second, shape.arc, shape.label};
-  const std::uint32_t names[] = {shape.xpos, shape.feats, shape.deprel};
+  const auto too_wide = [](std::size_t size) { return size == 0 || size > kMostWide; };
+  const auto too_many = [](std::size_t size) { return size == 0 || size > kMostNames; };
+  const std::size_t widths[] = {shape.word, shape.first, shape.second, shape.arc, shape.label};
+  const std::size_t names[] = {shape.xpos, shape.feats, shape.deprel};
   const bool whole = shape.first % 8 == 0 && shape.second % 8 == 0 && shape.upos == kUposNames;
   if (std::ranges::any_of(widths, too_wide) || std::ranges::any_of(names, too_many) || !whole) {
     return broken("the shape of its network");
@@ -85,8 +87,8 @@ Result<SyntaxNetwork> SyntaxNetwork::from(const ModelFile& file) {
   }
   SyntaxNetwork network;
   network.shape_ = *shape;
-  for (const auto load :
-       {&SyntaxNetwork::load_layers, &SyntaxNetwork::load_tags, &SyntaxNetwork::load_parser}) {
+  for (const auto load : {&SyntaxNetwork::load_layers, &SyntaxNetwork::load_frequent,
+                          &SyntaxNetwork::load_tags, &SyntaxNetwork::load_parser}) {
     if (auto loaded = (network.*load)(file); !loaded) {
       return std::unexpected(loaded.error());
     }
@@ -108,12 +110,35 @@ Result<void> SyntaxNetwork::load_layers(const ModelFile& file) {
   words_ = *words;
   Sections sections(file);
   sections.read("first", shape_.word, shape_.first, first_);
-  sections.read("second", 2 * std::size_t{shape_.first}, shape_.second, second_);
+  sections.read("second", 2 * shape_.first, shape_.second, second_);
   return sections.done();
 }
 
+/// Frequent words make up most of a text: what they give to the first layer is computed once.
+Result<void> SyntaxNetwork::load_frequent(const ModelFile& file) {
+  const auto forms = file.lines("net.frequent");
+  if (!forms || forms->size() > kMostFrequent) {
+    return broken("the section net.frequent");
+  }
+  std::vector<float> sums(forms->size() * shape_.word, 0.0F);
+  std::vector<Feature> features;
+  for (std::uint32_t i = 0; i < forms->size(); ++i) {
+    word_features((*forms)[i], features);
+    add_word(features, sums.data() + i * shape_.word);
+    frequent_.try_emplace(features.front(), i);
+  }
+  const std::size_t columns = first_.bias.size();
+  frequent_gates_.reserve(forms->size() * columns);
+  for (std::size_t i = 0; i < forms->size(); ++i) {
+    frequent_gates_.insert(frequent_gates_.end(), first_.bias.begin(), first_.bias.end());
+  }
+  add_product({sums.data(), shape_.word, 1}, forms->size(), first_.input, frequent_gates_.data(),
+              columns);
+  return {};
+}
+
 Result<void> SyntaxNetwork::load_tags(const ModelFile& file) {
-  const std::size_t inner = 2 * std::size_t{shape_.first};
+  const std::size_t inner = 2 * shape_.first;
   const std::size_t chosen = shape_.upos + shape_.xpos;
   Sections sections(file);
   sections.read("tags", inner, chosen, tags_);
@@ -140,7 +165,7 @@ Result<void> SyntaxNetwork::load_tags(const ModelFile& file) {
 }
 
 Result<void> SyntaxNetwork::load_parser(const ModelFile& file) {
-  const std::size_t inner = 2 * std::size_t{shape_.second};
+  const std::size_t inner = 2 * shape_.second;
   const std::size_t arc = shape_.arc;
   const std::size_t label = shape_.label;
   Sections sections(file);

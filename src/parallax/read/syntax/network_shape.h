@@ -9,26 +9,26 @@
 namespace parallax {
 
 /// UPOS names with `none`: what Upos of core/analysis.h counts.
-constexpr std::uint32_t kUposNames = 18;
+constexpr std::size_t kUposNames = 18;
 
 struct NetworkShape {
-  std::uint32_t word = 96;    ///< numbers that stand for a word
-  std::uint32_t first = 64;   ///< of each direction of the first layer
-  std::uint32_t second = 64;  ///< and of the second
-  std::uint32_t arc = 64;     ///< of a word as a dependent, and as a head
-  std::uint32_t label = 64;   ///< of a word and its head together, for the relation
-  std::uint32_t upos = kUposNames;
-  std::uint32_t xpos = 0;
-  std::uint32_t feats = 0;
-  std::uint32_t deprel = 0;
+  std::size_t word = 96;    ///< numbers that stand for a word
+  std::size_t first = 64;   ///< of each direction of the first layer
+  std::size_t second = 64;  ///< and of the second
+  std::size_t arc = 64;     ///< of a word as a dependent, and as a head
+  std::size_t label = 64;   ///< of a word and its head together, for the relation
+  std::size_t upos = kUposNames;
+  std::size_t xpos = 0;
+  std::size_t feats = 0;
+  std::size_t deprel = 0;
 
-  std::uint32_t tags() const { return upos + xpos + feats; }
-  std::uint32_t heads() const { return 2 * arc + 2 * label; }
+  std::size_t tags() const { return upos + xpos + feats; }
+  std::size_t heads() const { return 2 * arc + 2 * label; }
   bool operator==(const NetworkShape&) const = default;
 };
 
 /// How far a head is from its word, in steps that grow; the root is apart.
-constexpr std::uint32_t kDistances = 24;
+constexpr std::size_t kDistances = 24;
 constexpr std::uint32_t kRootDistance = 0;
 
 /// Of a word and its head in a sentence, counted from 1.

@@ -7,9 +7,6 @@
 namespace parallax {
 namespace {
 
-/// Words that are computed together: enough to fill the products, few enough to stay near the
-/// processor.
-constexpr std::size_t kWordsTogether = 512;
 constexpr std::string_view kPieceRelation = "parataxis";
 
 /// Tokens that are parsed as one: a sentence, or a piece of a long one.
@@ -56,14 +53,7 @@ class SyntaxReader {
     analysis_.strings.assign(1, std::string());
     cut_pieces();
     std::ranges::stable_sort(pieces_, std::greater(), &Piece::size);
-    for (std::size_t begin = 0; begin < pieces_.size();) {
-      std::size_t end = begin;
-      for (std::size_t words = 0; end < pieces_.size() && words < kWordsTogether; ++end) {
-        words += pieces_[end].size;
-      }
-      read_together(std::span(pieces_).subspan(begin, end - begin));
-      begin = end;
-    }
+    read_pieces();
     join_pieces();
     add_lemmas();
   }
@@ -89,22 +79,19 @@ class SyntaxReader {
     }
   }
 
-  void read_together(std::span<const Piece> pieces) {
-    forms_.clear();
-    sentences_.clear();
-    for (const Piece& piece : pieces) {
+  void read_pieces() {
+    std::vector<std::string_view> forms;
+    forms.reserve(analysis_.tokens.size());  // sentences are views of it
+    std::vector<Forms> sentences;
+    for (const Piece& piece : pieces_) {
       for (std::uint32_t i = 0; i < piece.size; ++i) {
-        forms_.push_back(words(text_, analysis_.tokens[piece.first + i].span));
+        forms.push_back(words(text_, analysis_.tokens[piece.first + i].span));
       }
+      sentences.emplace_back(forms.end() - piece.size, forms.end());
     }
+    const auto found = model_.network().read(sentences);
     std::size_t at = 0;
-    for (const Piece& piece : pieces) {
-      sentences_.emplace_back(forms_.data() + at, piece.size);
-      at += piece.size;
-    }
-    const auto found = model_.network().read(sentences_);
-    at = 0;
-    for (const Piece& piece : pieces) {
+    for (const Piece& piece : pieces_) {
       for (std::uint32_t i = 0; i < piece.size; ++i, ++at) {
         write(found[at], piece, analysis_.tokens[piece.first + i]);
       }
@@ -139,15 +126,28 @@ class SyntaxReader {
     }
   }
 
-  void add_lemmas() {}
+  void add_lemmas() {
+    WordMap<LemmaId> ids;
+    std::string lemma;
+    for (Token& token : analysis_.tokens) {
+      model_.lemmas().lemma(words(text_, token.span), token.upos, analysis_.string(token.xpos),
+                            lemma);
+      const auto known = ids.find(std::string_view(lemma));
+      if (known != ids.end()) {
+        token.lemma = known->second;
+        continue;
+      }
+      token.lemma = static_cast<LemmaId>(analysis_.strings.size());
+      analysis_.strings.push_back(lemma);
+      ids.emplace(lemma, token.lemma);
+    }
+  }
 
   std::string_view text_;
   const SyntaxModel& model_;
   Analysis& analysis_;
   TagStrings xpos_, feats_, deprel_;
   std::vector<Piece> pieces_;
-  std::vector<std::string_view> forms_;
-  std::vector<Forms> sentences_;
 };
 
 }  // namespace

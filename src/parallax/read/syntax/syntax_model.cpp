@@ -1,8 +1,32 @@
 #include "parallax/read/syntax/syntax_model.h"
 
 #include "parallax/read/syntax/word_features.h"
+#include "parallax/text/embedded_file.h"
 
 namespace parallax {
+
+std::span<const EmbeddedFile> embedded_models();  // models/, cmake/embed_files.cmake
+
+std::string_view built_in_model(std::string_view language) {
+  const std::string name = std::string(language) + ".syntax.plxm";
+  for (const EmbeddedFile& file : embedded_models()) {
+    if (file.name == name) {
+      return file.bytes();
+    }
+  }
+  return {};
+}
+
+Result<SyntaxModel> SyntaxModel::built_in(std::string_view language) {
+  const std::string_view bytes = built_in_model(language);
+  if (bytes.empty()) {
+    return std::unexpected(Error{ErrorCode::not_found,
+                                 "this program has no model of syntax for the language " +
+                                     std::string(language) + "; it has one for English (en)",
+                                 {}});
+  }
+  return open(bytes, language);
+}
 
 Result<SyntaxModel> SyntaxModel::open(std::string_view bytes, std::string_view language) {
   const auto file = ModelFile::open(
@@ -15,8 +39,13 @@ Result<SyntaxModel> SyntaxModel::open(std::string_view bytes, std::string_view l
   if (!network) {
     return std::unexpected(network.error());
   }
+  const auto lemmas = Lemmas::open(*file);
+  if (!lemmas) {
+    return std::unexpected(lemmas.error());
+  }
   SyntaxModel model;
   model.network_ = std::move(*network);
+  model.lemmas_ = *lemmas;
   const NetworkShape& shape = model.network_.shape();
   const auto load = [&](std::string_view name, std::size_t size, std::vector<std::string>& into) {
     auto names = file->lines(name);

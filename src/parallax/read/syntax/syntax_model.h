@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parallax/core/result.h"
+#include "parallax/read/syntax/lemmas.h"
 #include "parallax/read/syntax/syntax_network.h"
 
 namespace parallax {
@@ -15,15 +16,22 @@ class SyntaxModel {
  public:
   /// Fails with bad_format or newer_version, in one sentence.
   static Result<SyntaxModel> open(std::string_view bytes, std::string_view language);
+  /// The program's own. Fails with not_found where it has none for this language.
+  static Result<SyntaxModel> built_in(std::string_view language);
 
   const SyntaxNetwork& network() const { return network_; }
+  const Lemmas& lemmas() const { return lemmas_; }
   const std::vector<std::string>& xpos() const { return xpos_; }
   const std::vector<std::string>& feats() const { return feats_; }
   const std::vector<std::string>& deprel() const { return deprel_; }
 
  private:
   SyntaxNetwork network_;
+  Lemmas lemmas_;
   std::vector<std::string> xpos_, feats_, deprel_;  ///< names of the network's numbers
 };
+
+/// The bytes of the program's own model (models/xx.syntax.plxm); empty if there is none.
+std::string_view built_in_model(std::string_view language);
 
 }  // namespace parallax

@@ -12,7 +12,9 @@ namespace parallax {
 struct SyntaxNetwork::Run {
   std::span<const Forms> sentences;
   Steps steps;
-  std::vector<float> words;
+  std::vector<std::size_t> rare;         ///< rows whose words are not frequent
+  std::vector<float> words, rare_gates;  ///< of these
+  std::vector<Feature> features;
   LstmRun first, second;
   std::vector<float> tags, heads, arcs, label_inputs, labels;
   std::vector<WordSyntax> found;                     ///< by row
@@ -25,6 +27,10 @@ struct SyntaxNetwork::Run {
 };
 
 namespace {
+
+/// Words that are computed together: enough to fill the products, few enough to stay near the
+/// processor.
+constexpr std::size_t kWordsTogether = 512;
 
 /// rows × columns, each row the bias.
 void fill_rows(std::vector<float>& out, std::size_t rows, const std::vector<float>& bias) {
@@ -41,47 +47,75 @@ std::uint32_t best_of(std::span<const float> scores) {
 }  // namespace
 
 std::vector<WordSyntax> SyntaxNetwork::read(std::span<const Forms> sentences) const {
-  Run run;
-  run.sentences = sentences;
-  std::vector<std::uint32_t> lengths;
-  for (const Forms& sentence : sentences) {
-    lengths.push_back(static_cast<std::uint32_t>(sentence.size()));
-  }
-  run.steps = Steps::of(lengths);
-  run.found.resize(run.steps.rows());
-  embed(run);
-  tag(run);
-  parse(run);
-  label(run);
   std::vector<WordSyntax> result;
-  result.reserve(run.found.size());
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    for (std::size_t w = 0; w < sentences[s].size(); ++w) {
-      result.push_back(run.found[run.row(s, w)]);
+  Run run;
+  std::vector<std::uint32_t> lengths;
+  while (!sentences.empty()) {
+    lengths.clear();
+    for (std::size_t words = 0; lengths.size() < sentences.size() && words < kWordsTogether;) {
+      lengths.push_back(static_cast<std::uint32_t>(sentences[lengths.size()].size()));
+      words += lengths.back();
     }
+    run.sentences = sentences.first(lengths.size());
+    run.steps = Steps::of(lengths);
+    read_together(run);
+    for (std::size_t s = 0; s < lengths.size(); ++s) {
+      for (std::size_t w = 0; w < lengths[s]; ++w) {
+        result.push_back(run.found[run.row(s, w)]);
+      }
+    }
+    sentences = sentences.subspan(lengths.size());
   }
   return result;
 }
 
+void SyntaxNetwork::read_together(Run& run) const {
+  run.found.assign(run.steps.rows(), {});
+  embed(run);
+  tag(run);
+  parse(run);
+  label(run);
+}
+
+void SyntaxNetwork::add_word(std::span<const Feature> features, float* sum) const {
+  for (const Feature feature : features) {
+    words_.add_to(sum, feature);
+  }
+}
+
 void SyntaxNetwork::embed(Run& run) const {
-  run.words.assign(run.steps.rows() * shape_.word, 0.0F);
-  std::vector<Feature> features;
+  const std::size_t columns = first_.bias.size();
+  run.first.gates.resize(run.steps.rows() * columns);
+  run.rare.clear();
+  run.words.clear();
   for (std::size_t s = 0; s < run.sentences.size(); ++s) {
     for (std::size_t w = 0; w < run.sentences[s].size(); ++w) {
-      word_features(run.sentences[s][w], features);
-      float* const sum = run.words.data() + run.row(s, w) * shape_.word;
-      for (const Feature feature : features) {
-        words_.add_to(sum, feature);
+      word_features(run.sentences[s][w], run.features);
+      const auto known = frequent_.find(run.features.front());
+      if (known != frequent_.end()) {
+        std::copy_n(frequent_gates_.data() + known->second * columns, columns,
+                    run.first.gates.data() + run.row(s, w) * columns);
+        continue;
       }
+      run.rare.push_back(run.row(s, w));
+      run.words.resize(run.rare.size() * shape_.word, 0.0F);
+      add_word(run.features, run.words.data() + (run.rare.size() - 1) * shape_.word);
     }
   }
-  run_lstm(first_, run.words, run.steps, run.first);
+  fill_rows(run.rare_gates, run.rare.size(), first_.bias);
+  add_product({run.words.data(), shape_.word, 1}, run.rare.size(), first_.input,
+              run.rare_gates.data(), columns);
+  for (std::size_t i = 0; i < run.rare.size(); ++i) {
+    std::copy_n(run.rare_gates.data() + i * columns, columns,
+                run.first.gates.data() + run.rare[i] * columns);
+  }
+  run_cells(first_, run.steps, run.first);
 }
 
 void SyntaxNetwork::tag(Run& run) const {
   const std::size_t rows = run.steps.rows();
   const std::size_t columns = shape_.upos + shape_.xpos;
-  const std::size_t inner = 2 * std::size_t{shape_.first};
+  const std::size_t inner = 2 * shape_.first;
   fill_rows(run.tags, rows, tags_bias_);
   add_product({run.first.out.data(), inner, 1}, rows, tags_, run.tags.data(), columns);
   for (std::size_t row = 0; row < rows; ++row) {
@@ -100,7 +134,7 @@ std::uint32_t SyntaxNetwork::best_feats(const TagPair& pair, const float* first)
   if (pair.feats.size() == 1) {
     return pair.feats.front();
   }
-  const std::size_t inner = 2 * std::size_t{shape_.first};
+  const std::size_t inner = 2 * shape_.first;
   const auto score = [&](std::uint32_t feats) {
     const float* const weights = feats_.data() + feats * (inner + 1);
     return dot_product({weights, inner}, first) + weights[inner];
@@ -113,10 +147,10 @@ void SyntaxNetwork::parse(Run& run) const {
   const std::size_t columns = shape_.heads();
   run_lstm(second_, run.first.out, run.steps, run.second);
   fill_rows(run.heads, rows, heads_bias_);
-  add_product({run.second.out.data(), 2 * std::size_t{shape_.second}, 1}, rows, heads_,
-              run.heads.data(), columns);
+  add_product({run.second.out.data(), 2 * shape_.second, 1}, rows, heads_, run.heads.data(),
+              columns);
   for (std::size_t row = 0; row < rows; ++row) {
-    rectify({run.heads.data() + row * columns, 2 * std::size_t{shape_.arc}});
+    rectify({run.heads.data() + row * columns, 2 * shape_.arc});
   }
   fill_rows(run.arcs, rows, arcs_bias_);
   add_product({run.heads.data(), columns, 1}, rows, arcs_, run.arcs.data(), arcs_.columns());
@@ -164,10 +198,10 @@ void SyntaxNetwork::label(Run& run) const {
     for (std::uint32_t w = 0; w < run.sentences[s].size(); ++w) {
       const std::size_t row = run.row(s, w);
       const std::uint32_t head = run.found[row].head;
-      const float* const own = run.heads.data() + row * columns + 2 * std::size_t{shape_.arc};
-      const float* const other = head == 0 ? root_.data() + shape_.arc
-                                           : run.heads.data() + run.row(s, head - 1) * columns +
-                                                 2 * std::size_t{shape_.arc} + label;
+      const float* const own = run.heads.data() + row * columns + 2 * shape_.arc;
+      const float* const other =
+          head == 0 ? root_.data() + shape_.arc
+                    : run.heads.data() + run.row(s, head - 1) * columns + 2 * shape_.arc + label;
       const float* const far = far_.data() + distance_class(w + 1, head) * label;
       for (std::size_t k = 0; k < label; ++k) {
         run.label_inputs[row * label + k] = std::max(0.0F, own[k] + other[k] + far[k]);

@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "parallax/learn/feature_table.h"
@@ -56,7 +57,10 @@ class SyntaxNetwork {
   Result<void> load_layers(const ModelFile& file);
   Result<void> load_tags(const ModelFile& file);
   Result<void> load_parser(const ModelFile& file);
+  Result<void> load_frequent(const ModelFile& file);
+  void read_together(Run& run) const;
   void embed(Run& run) const;
+  void add_word(std::span<const Feature> features, float* sum) const;
   void tag(Run& run) const;
   std::uint32_t best_feats(const TagPair& pair, const float* first) const;
   void parse(Run& run) const;
@@ -66,6 +70,8 @@ class SyntaxNetwork {
   NetworkShape shape_;
   FeatureTable words_;
   LstmWeights first_, second_;
+  std::unordered_map<Feature, std::uint32_t> frequent_;  ///< of forms: rows of `frequent_gates_`
+  std::vector<float> frequent_gates_;                    ///< what they give to the first layer
   PackedMatrix tags_, heads_, arcs_, labels_;
   std::vector<float> tags_bias_, heads_bias_, arcs_bias_, labels_bias_;
   std::vector<float> feats_;  ///< a row for each: 2 · first weights and the bias

@@ -6,13 +6,14 @@
 
 namespace parallax {
 
-/// What the network sees of one word: the form as it is, the form in ASCII lower case with its
-/// digits made alike, their first and last letters, the shape ("Xxx-dd"). Overwrites `out`; the
-/// form comes first, then the lower form, then the rest. Templates have numbers from 1 on.
+/// What the network sees of one word, after quotation marks, apostrophes and hyphens of all shapes
+/// were made alike: the form, the form in ASCII lower case with its digits made alike, their first
+/// and last letters, the shape ("Xxx-dd"). Overwrites `out`; the form comes first, then the lower
+/// form, then the rest. Templates have numbers from 1 on.
 void word_features(std::string_view form, std::vector<Feature>& out);
 
 /// Raise it with every change of `word_features`: a model of another version is refused.
-constexpr std::uint32_t kWordFeaturesVersion = 1;
+constexpr std::uint32_t kWordFeaturesVersion = 3;
 /// Of `word_features`' results, those that name the whole word: the rest is shared by many.
 constexpr std::size_t kWholeWordFeatures = 2;
 

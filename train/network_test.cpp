@@ -1,0 +1,202 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "parallax/read/syntax/syntax_network.h"
+#include "train/write_network.h"
+
+namespace parallax {
+namespace {
+
+/// "FORM UPOS XPOS HEAD DEPREL" a word, ";" between sentences.
+std::vector<ConlluSentence> corpus_of(std::string_view lines) {
+  std::string conllu;
+  int number = 0;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    std::string line(lines.substr(0, end));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (line == ";") {
+      conllu += '\n';
+      number = 0;
+      continue;
+    }
+    std::ranges::replace(line, ' ', '\t');
+    const std::size_t form = line.find('\t');
+    const std::size_t head = line.find_first_of("0123456789");
+    conllu += std::to_string(++number) + '\t' + line.substr(0, form) + "\t_" +
+              line.substr(form, head - form) + "_\t" + line.substr(head) + "\t_\t_\n";
+  }
+  return parse_conllu(conllu).value();
+}
+
+std::vector<ConlluSentence> corpus() {
+  constexpr std::string_view kSentences =
+      "The DET DT 2 det\nmill NOUN NN 3 nsubj\nfell VERB VBD 0 root\n. PUNCT . 3 punct\n;\n"
+      "Aren PROPN NNP 2 nsubj\nsaw VERB VBD 0 root\nthe DET DT 4 det\nmill NOUN NN 2 obj\n;\n"
+      "Tolva PROPN NNP 2 nsubj\nfell VERB VBD 0 root\n. PUNCT . 2 punct\n;\n"
+      "The DET DT 2 det\nguard NOUN NN 3 nsubj\nsaw VERB VBD 0 root\nTolva PROPN NNP 3 obj\n"
+      ". PUNCT . 3 punct\n;\n"
+      "Fell VERB VB 0 root\nit PRON PRP 1 obj\n! PUNCT . 1 punct\n;\n";
+  return corpus_of(kSentences);
+}
+
+TrainingPlan small_plan() {
+  return {.shape = {.word = 8, .first = 8, .second = 8, .arc = 8, .label = 8},
+          .rates = {0.0F, 0.0F, 0.0F, 0.0F, 0.0F},
+          .rate = 0.02F,
+          .epochs = 60,
+          .batch_words = 8,
+          .least_whole = 1,
+          .least_part = 1};
+}
+
+TrainedSyntax trained() {
+  return train_syntax(corpus(), small_plan(), [](std::size_t, double, TrainedSyntax&) {});
+}
+
+std::string model_of(TrainedSyntax& syntax) {
+  ModelWriter writer({.stage = "syntax", .language = "en", .templates = 1});
+  write_network(syntax, corpus(), writer);
+  const auto sentences = corpus();
+  write_frequent_forms(std::span(sentences).first(2), writer);
+  return writer.bytes();
+}
+
+/// Two lessons of three and two words over four features.
+std::vector<Lesson> lessons() {
+  return {{.features = {{0, 1}, {2}, {1, 3}},
+           .whole = {1, 1, 1},
+           .upos = {1, 2, 3},
+           .xpos = {0, 1, 1},
+           .feats = {0, 0, 1},
+           .heads = {2, 0, 2},
+           .deprels = {1, 0, 2}},
+          {.features = {{3}, {0, 2}},
+           .whole = {1, 1},
+           .upos = {4, 1},
+           .xpos = {1, 0},
+           .feats = {1, 1},
+           .heads = {0, 1},
+           .deprels = {0, 1}}};
+}
+
+}  // namespace
+
+TEST_CASE("gradients are the slopes of the loss") {
+  const std::vector<Feature> features = {11, 12, 13, 14};
+  const NetworkShape shape = {.word = 8,
+                              .first = 8,
+                              .second = 8,
+                              .arc = 8,
+                              .label = 8,
+                              .upos = 18,
+                              .xpos = 2,
+                              .feats = 2,
+                              .deprel = 3};
+  NetworkTrainer network(shape, WordTable(features, 1, 8), 3);
+  const auto both = lessons();
+  const std::vector<const Lesson*> batch = {both.data(), &both[1]};
+  const TrainingRates none = {0.0F, 0.0F, 0.0F, 0.0F, 0.0F};
+  AdamStep adam{.rate = 0.05F};
+  for (int i = 0; i < 5; ++i) {  // away from the zeros that words begin with
+    network.learn(batch, none, adam);
+  }
+  const auto loss = [&] { return network.add_gradients(batch, none); };
+  loss();
+  std::vector<std::vector<float>> gradients;
+  for (const auto& [name, parameter] : network.parameters()) {
+    gradients.push_back(parameter->gradient());
+  }
+  std::size_t number = 0;
+  for (const auto& [name, parameter] : network.parameters()) {
+    const std::vector<float>& gradient = gradients[number++];
+    for (std::size_t i = 0; i < gradient.size(); i += 1 + gradient.size() / 7) {
+      constexpr float kStep = 1.0F / 256.0F;
+      float& value = parameter->value()[i];
+      const float before = value;
+      value = before + kStep;
+      const double above = loss();
+      value = before - kStep;
+      const double below = loss();
+      value = before;
+      const double slope = (above - below) / (2.0 * static_cast<double>(kStep));
+      CAPTURE(std::string(name));
+      CAPTURE(i);
+      CHECK(std::fabs(slope - static_cast<double>(gradient[i])) < 0.01 + 0.05 * std::fabs(slope));
+    }
+  }
+}
+
+TEST_CASE("a small corpus is learnt by heart") {
+  TrainedSyntax syntax = trained();
+  const SyntaxFigures figures = measure_syntax(syntax, corpus());
+  CHECK(figures.upos == doctest::Approx(100));
+  CHECK(figures.las > 94);
+}
+
+TEST_CASE("the same corpus and seed give the same bytes") {
+  TrainedSyntax one = trained();
+  TrainedSyntax other = trained();
+  CHECK(model_of(one) == model_of(other));
+}
+
+TEST_CASE("what is read with the file is what was learnt") {
+  TrainedSyntax syntax = trained();
+  const std::string bytes = model_of(syntax);
+  const auto file = ModelFile::open(bytes, {.stage = "syntax", .language = "en", .templates = 1});
+  REQUIRE(file.has_value());
+  const auto network = SyntaxNetwork::from(*file);
+  REQUIRE(network.has_value());
+  for (const ConlluSentence& sentence : corpus()) {
+    std::vector<std::string_view> forms;
+    forms.reserve(sentence.words.size());
+    for (const ConlluWord& word : sentence.words) {
+      forms.push_back(word.form);
+    }
+    const Forms one = forms;
+    const auto found = network->read({&one, 1});
+    REQUIRE(found.size() == sentence.words.size());
+    for (std::size_t w = 0; w < found.size(); ++w) {
+      CHECK(found[w].upos == static_cast<std::uint32_t>(sentence.words[w].upos));
+      CHECK(found[w].head == sentence.words[w].head);
+      CHECK(syntax.names.deprel[found[w].deprel] == sentence.words[w].deprel);
+    }
+  }
+}
+
+TEST_CASE("a network whose sections do not fit its shape is refused in one sentence") {
+  TrainedSyntax syntax = trained();
+  const std::string whole = model_of(syntax);
+  const ModelIdentity identity{.stage = "syntax", .language = "en", .templates = 1};
+  const auto file = ModelFile::open(whole, identity);
+  REQUIRE(file.has_value());
+  for (const std::string_view changed : file->names()) {
+    for (const std::string_view how : {"missing", "shorter", "spoilt"}) {
+      ModelWriter writer(identity);
+      for (const std::string_view name : file->names()) {
+        std::string bytes(*file->text(name));
+        if (name == changed && how == "missing") {
+          continue;
+        }
+        if (name == changed && how == "shorter") {
+          bytes.resize(bytes.size() / 3);
+        }
+        if (name == changed && how == "spoilt") {
+          std::ranges::fill(bytes, '\xFE');
+        }
+        writer.text(std::string(name), bytes);
+      }
+      const std::string bytes = writer.bytes();
+      const auto opened = SyntaxNetwork::from(ModelFile::open(bytes, identity).value());
+      const bool only_numbers = how == "spoilt" && opened.has_value();
+      CAPTURE(changed);
+      CAPTURE(how);
+      CHECK(
+          (only_numbers || !opened.has_value() || changed == "net.xpos" || changed == "net.feats"));
+    }
+  }
+}
+
+}  // namespace parallax
