@@ -1,5 +1,6 @@
-// One body for each hot loop, compiled for the plain processor and for one with 256-bit vectors.
-// The wider one must not fuse multiplications with additions, so it does not enable `fma`.
+// One body for each hot loop, compiled for the plain processor and for one with 256-bit vectors;
+// products for 512 bits, too. None may fuse multiplications with additions: `fma` is not asked for,
+// and the build turns contraction off for this file, since 512 bits bring fma along.
 #include "parallax/learn/dense.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ namespace parallax {
 namespace {
 
 constexpr std::size_t kPanel = PackedMatrix::kPanel;
-constexpr std::size_t kMostRows = 6;  // rows of a tile: 6 × 16 sums fill the registers
+constexpr std::size_t kRows = 6;       // of a tile: 6 × 16 sums fill 12 of 16 registers
+constexpr std::size_t kLongRows = 12;  // 12 of 32
 
 typedef float Vector __attribute__((vector_size(32)));
 constexpr std::size_t kVector = sizeof(Vector) / sizeof(float);
@@ -34,33 +36,40 @@ constexpr std::size_t kVector = sizeof(Vector) / sizeof(float);
   std::memcpy(to, &values, sizeof(Vector));
 }
 
+/// A panel's row as it is held: in two vectors of 256 bits, or in one of 512.
+typedef float LongVector __attribute__((vector_size(64)));
+
 /// The sums of one tile: `Rows` rows of a, one panel of b.
-template <std::size_t Rows>
+template <std::size_t Rows, typename V>
 [[gnu::always_inline]] inline void tile(LeftMatrix a, const float* panel, std::size_t inner,
                                         float* c, std::size_t c_row, std::size_t columns) {
-  Vector sums[Rows][2];
-  for (std::size_t r = 0; r < Rows; ++r) {
-    sums[r][0] = sums[r][1] = Vector{};
-  }
+  constexpr std::size_t kParts = kPanel * sizeof(float) / sizeof(V);
+  constexpr std::size_t kPart = kPanel / kParts;
+  V sums[Rows][kParts] = {};
   for (std::size_t i = 0; i < inner; ++i) {
-    const Vector left = load(panel + i * kPanel);
-    const Vector right = load(panel + i * kPanel + kVector);
+    V right[kParts];
+    std::memcpy(right, panel + i * kPanel, sizeof(right));
     const float* const column = a.data + i * a.column;
     for (std::size_t r = 0; r < Rows; ++r) {
       const float factor = column[r * a.row];
-      sums[r][0] += factor * left;
-      sums[r][1] += factor * right;
+      for (std::size_t part = 0; part < kParts; ++part) {
+        sums[r][part] += factor * right[part];
+      }
     }
   }
   for (std::size_t r = 0; r < Rows; ++r) {
     float* const out = c + r * c_row;
     if (columns >= kPanel) {
-      store(out, load(out) + sums[r][0]);
-      store(out + kVector, load(out + kVector) + sums[r][1]);
+      V old[kParts];
+      std::memcpy(old, out, sizeof(old));
+      for (std::size_t part = 0; part < kParts; ++part) {
+        old[part] += sums[r][part];
+      }
+      std::memcpy(out, old, sizeof(old));
       continue;
     }
     for (std::size_t k = 0; k < columns; ++k) {
-      out[k] += sums[r][k / kVector][k % kVector];
+      out[k] += sums[r][k / kPart][k % kPart];
     }
   }
 }
@@ -73,25 +82,24 @@ struct Product {
   std::size_t c_row;
 };
 
-template <std::size_t Rows>
-[[gnu::always_inline]] inline void tile_of(const Product& p, std::size_t row, std::size_t panel) {
-  const LeftMatrix a{p.a.data + row * p.a.row, p.a.row, p.a.column};
-  tile<Rows>(a, p.b->panel(panel), p.b->inner(), p.c + row * p.c_row + panel * kPanel, p.c_row,
-             p.b->columns() - panel * kPanel);
+template <std::size_t Rows, typename V>
+[[gnu::always_inline]] inline void tiles(const Product& p, std::size_t panel, std::size_t& row) {
+  for (; row + Rows <= p.rows; row += Rows) {
+    const LeftMatrix a{p.a.data + row * p.a.row, p.a.row, p.a.column};
+    tile<Rows, V>(a, p.b->panel(panel), p.b->inner(), p.c + row * p.c_row + panel * kPanel, p.c_row,
+                  p.b->columns() - panel * kPanel);
+  }
 }
 
+/// As many rows in a tile as the registers hold sums of, and fewer for what is left.
+template <std::size_t Rows, typename V>
 [[gnu::always_inline]] inline void product_body(const Product& p) {
   for (std::size_t panel = 0; panel * kPanel < p.b->columns(); ++panel) {
     std::size_t row = 0;
-    for (; row + kMostRows <= p.rows; row += kMostRows) {
-      tile_of<kMostRows>(p, row, panel);
-    }
-    for (; row + 2 <= p.rows; row += 2) {
-      tile_of<2>(p, row, panel);
-    }
-    if (row < p.rows) {
-      tile_of<1>(p, row, panel);
-    }
+    tiles<Rows, V>(p, panel, row);
+    tiles<Rows / 2, V>(p, panel, row);
+    tiles<2, V>(p, panel, row);
+    tiles<1, V>(p, panel, row);
   }
 }
 
@@ -206,7 +214,10 @@ template <typename Function>
                                              float* sum) {
   add_scaled_body(row, scale, sum);
 }
-[[gnu::target("avx2")]] void product_wide(const Product& p) { product_body(p); }
+[[gnu::target("avx512f")]] void product_long(const Product& p) {
+  product_body<kLongRows, LongVector>(p);
+}
+[[gnu::target("avx2")]] void product_wide(const Product& p) { product_body<kRows, Vector>(p); }
 [[gnu::target("avx2")]] void exponentials_wide(std::span<float> v) { exponentials_body(v); }
 [[gnu::target("avx2")]] void sigmoids_wide(std::span<float> v) { sigmoids_body(v); }
 [[gnu::target("avx2")]] void tangents_wide(std::span<float> v) { tangents_body(v); }
@@ -215,6 +226,10 @@ template <typename Function>
   cell_body(gates, before, cell, out, size);
 }
 
+bool is_long() {
+  static const bool kLong = __builtin_cpu_supports("avx512f") != 0;
+  return kLong;
+}
 bool is_wide() {
   static const bool kWide = __builtin_cpu_supports("avx2") != 0;
   return kWide;
@@ -245,11 +260,14 @@ void add_product(LeftMatrix a, std::size_t rows, const PackedMatrix& b, float* c
                  std::size_t c_row) {
   const Product product{a, rows, &b, c, c_row};
 #if PARALLAX_WIDE
+  if (is_long()) {
+    return product_long(product);
+  }
   if (is_wide()) {
     return product_wide(product);
   }
 #endif
-  product_body(product);
+  product_body<kRows, Vector>(product);
 }
 
 void add_scaled(std::span<const std::int8_t> row, float scale, float* sum) {
