@@ -151,7 +151,9 @@ constexpr Command kCommands[] = {
      "  parallax map < articles.jsonl > read.jsonl\n"
      "  echo '{\"id\": \"1\", \"path\": \"monday.html\"}' | parallax map --layers figures\n"},
     {"syntax",
-     "find sentences, words, tags and trees: CoNLL-U or text from stdin, CoNLL-U to stdout",
+     "find sentences, words, tags and trees of English: CoNLL-U or text from stdin, CoNLL-U to "
+     "stdout "
+     "(the model learnt from English-language, mostly Western text)",
      {},
      kSyntaxOptions,
      "  parallax syntax --input text < monday.txt > monday.conllu\n"
