@@ -24,13 +24,17 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+std::string_view view_of(const std::variant<std::string_view, std::string>& bytes) {
+  return std::visit([](const auto& held) { return std::string_view(held); }, bytes);
+}
+
 }  // namespace
 
 DataFiles DataFiles::built_in(std::string_view beginning) {
   DataFiles data;
   for (const EmbeddedFile& file : embedded_data()) {
     if (file.name.starts_with(beginning)) {
-      data.put(std::string(file.name), std::string(file.bytes()));
+      data.files_.insert_or_assign(std::string(file.name), file.bytes());
     }
   }
   return data;
@@ -62,13 +66,13 @@ void DataFiles::put(std::string name, std::string bytes) {
 
 std::string_view DataFiles::file(std::string_view name) const {
   const auto at = files_.find(name);
-  return at == files_.end() ? std::string_view() : std::string_view(at->second);
+  return at == files_.end() ? std::string_view() : view_of(at->second);
 }
 
 std::string DataFiles::version() const {
   std::string all;
   for (const auto& [name, bytes] : files_) {
-    all += name + '\0' + hash_hex(bytes) + '\n';
+    all += name + '\0' + hash_hex(view_of(bytes)) + '\n';
   }
   return hash_hex(all);
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "parallax/core/result.h"
@@ -11,7 +12,8 @@ namespace parallax {
 
 /// The data that the program reads with: `lang/en/*.tsv`, `names/*.tsv`. Compiled into the program;
 /// a file of the same name in a user's folder takes its place, and a pile may add `names/pile.tsv`.
-/// Immutable once handed out; any thread may read it.
+/// Immutable once handed out; any thread may read it. A copy is cheap: it shares what is compiled
+/// in.
 class DataFiles {
  public:
   /// The files compiled into the program; those only whose names begin so.
@@ -28,7 +30,9 @@ class DataFiles {
   std::string version() const;
 
  private:
-  std::map<std::string, std::string, std::less<>> files_;
+  /// Compiled in, or our own.
+  using Bytes = std::variant<std::string_view, std::string>;
+  std::map<std::string, Bytes, std::less<>> files_;
 };
 
 /// The rows of a tab-separated file: comment lines (`#`) and blank lines left out, cells trimmed.

@@ -22,3 +22,14 @@ TEST_CASE("another byte in any file is another version") {
   data.put("names/pile.tsv", "state\tNO\tNorland\t");
   CHECK(data.version() != before);
 }
+
+TEST_CASE("a copy shares what is compiled in, and keeps its own") {
+  DataFiles data = DataFiles::built_in("names/");
+  data.put("names/pile.tsv", "state\tNO\tNorland\t");
+  const DataFiles copy = data;
+  CHECK(copy.file("names/states.tsv").data() == data.file("names/states.tsv").data());
+  data.put("names/pile.tsv", "state\tSO\tSouthland\t");
+  data.put("names/states.tsv", "");
+  CHECK(copy.file("names/pile.tsv") == "state\tNO\tNorland\t");
+  CHECK_FALSE(copy.file("names/states.tsv").empty());
+}
