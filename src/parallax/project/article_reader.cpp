@@ -25,15 +25,26 @@ std::string language_code(const std::string& given) {
   return usable ? code : kDefaultLanguage;
 }
 
+std::string code_of(const Article& article) {
+  return language_code(article.metadata.language.value_or(""));
+}
+
 }  // namespace
+
+DataFiles with_names(DataFiles data, const std::string& names_tsv) {
+  if (!names_tsv.empty()) {
+    data.put(kPileNames, names_tsv);
+  }
+  return data;
+}
 
 Result<DataFiles> load_data(const std::filesystem::path& folder, const std::string& names_tsv) {
   auto data =
       folder.empty() ? Result<DataFiles>(DataFiles::built_in()) : DataFiles::with_folder(folder);
-  if (data && !names_tsv.empty()) {
-    data->put("names/pile.tsv", names_tsv);
+  if (!data) {
+    return data;
   }
-  return data;
+  return with_names(std::move(*data), names_tsv);
 }
 
 ArticleReader::ArticleReader(DataFiles data)
@@ -42,20 +53,31 @@ ArticleReader::ArticleReader(DataFiles data)
       version_(hash_hex(reading_version(data_) + std::string(kStoredVersion)).substr(0, 16)),
       lock_(std::make_unique<std::mutex>()) {}
 
-const ArticleReader::Language& ArticleReader::language_of(const Article& article) const {
-  const std::string wanted = language_code(article.metadata.language.value_or(""));
+ArticleReader::Languages::value_type& ArticleReader::language_of(const std::string& wanted) const {
+  const bool has_room = languages_.size() < kMostLanguages || languages_.contains(wanted);
+  return *languages_.try_emplace(has_room ? wanted : kDefaultLanguage).first;
+}
+
+const Stages& ArticleReader::stages_of(const Article& article) const {
   const std::lock_guard lock(*lock_);
-  const auto known = languages_.find(wanted);
-  if (known != languages_.end()) {
-    return known->second;
+  auto& [code, language] = language_of(code_of(article));
+  if (!language.stages) {
+    language.stages = make_stages(data_, code);
   }
-  const std::string code = languages_.size() < kMostLanguages ? wanted : kDefaultLanguage;
-  Language made{make_stages(data_, code), load_claim_rules(data_, code)};
-  return languages_.try_emplace(code, std::move(made)).first->second;
+  return *language.stages;
+}
+
+const ClaimRules& ArticleReader::rules_of(const std::string& wanted) const {
+  const std::lock_guard lock(*lock_);
+  auto& [code, language] = language_of(wanted);
+  if (!language.rules) {
+    language.rules = load_claim_rules(data_, code);
+  }
+  return *language.rules;
 }
 
 Analysis ArticleReader::read(const Article& article, const Wanted& wanted) const {
-  return read_article(article, language_of(article).stages, wanted);
+  return read_article(article, stages_of(article), wanted);
 }
 
 Analysis ArticleReader::read_sentences(const Article& article) const {
@@ -63,18 +85,18 @@ Analysis ArticleReader::read_sentences(const Article& article) const {
                   .lower = ascii_lower(article.text),
                   .analysis = {},
                   .sentence_tokens = {}};
-  language_of(article).stages.sentences(reading);
+  stages_of(article).sentences(reading);
   reading.analysis.notes = article.notes;
   return std::move(reading.analysis);
 }
 
 std::vector<Claim> ArticleReader::claims(const Article& article, const Analysis& analysis) const {
-  return gather_claims(article, analysis, *language_of(article).rules);
+  return gather_claims(article, analysis, rules_of(code_of(article)));
 }
 
 std::vector<Question> ArticleReader::questions(std::span<const Account> accounts,
                                                std::span<const Claim> claims) const {
-  return compare_claims(accounts, claims, *load_claim_rules(data_, kDefaultLanguage));
+  return compare_claims(accounts, claims, rules_of(kDefaultLanguage));
 }
 
 std::string ArticleReader::key(const Article& article) const {

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,13 @@
 
 namespace parallax {
 
+/// The data file that holds the piles' own names.
+constexpr char kPileNames[] = "names/pile.tsv";
+/// `data` with the piles' own names (which may be empty) as `kPileNames`.
+DataFiles with_names(DataFiles data, const std::string& names_tsv);
+
 /// The data files that the program reads with: built in, replaced by those of `folder` (which may
-/// be empty), and with the piles' own names (`names_tsv`, which may be empty) as `names/pile.tsv`.
+/// be empty), and with the piles' own names.
 Result<DataFiles> load_data(const std::filesystem::path& folder, const std::string& names_tsv);
 
 /// From a record to an analysis with one set of data files: what `add`, `map` and `show FILE` have
@@ -40,19 +46,21 @@ class ArticleReader {
   std::string key(const Article& article) const;
 
  private:
-  /// What depends on an article's language.
+  /// What depends on an article's language; each part is made when it is first asked for.
   struct Language {
-    Stages stages;
+    std::optional<Stages> stages;
     std::shared_ptr<const ClaimRules> rules;
   };
-  const Language& language_of(const Article& article) const;
+  using Languages = std::map<std::string, Language>;
+  Languages::value_type& language_of(const std::string& wanted) const;  ///< with `lock_` held
+  const Stages& stages_of(const Article& article) const;
+  const ClaimRules& rules_of(const std::string& wanted) const;
 
   DataFiles data_;
   PageRules pages_;
   std::string version_;
-  mutable std::unique_ptr<std::mutex>
-      lock_;  ///< of `languages_`: one is made when it first comes up
-  mutable std::map<std::string, Language> languages_;
+  mutable std::unique_ptr<std::mutex> lock_;  ///< of `languages_` while they grow
+  mutable Languages languages_;
 };
 
 }  // namespace parallax

@@ -55,6 +55,14 @@ std::string folded_query(std::string_view query) {
   return folded;
 }
 
+Result<std::string> names_in(Store& store) {
+  const auto texts = store.settings(kNamesSetting);
+  if (!texts) {
+    return std::unexpected(texts.error());
+  }
+  return joined_names(*texts);
+}
+
 }  // namespace
 
 Result<Project> Project::open(const std::filesystem::path& path, Mode mode,
@@ -63,6 +71,10 @@ Result<Project> Project::open(const std::filesystem::path& path, Mode mode,
   if (!data) {
     return std::unexpected(data.error());
   }
+  return open_with(std::move(*data), path, mode);
+}
+
+Result<Project> Project::open_with(DataFiles data, const std::filesystem::path& path, Mode mode) {
   const auto store_mode = mode == Mode::read    ? Store::Mode::read
                           : mode == Mode::write ? Store::Mode::write
                                                 : Store::Mode::create;
@@ -70,12 +82,13 @@ Result<Project> Project::open(const std::filesystem::path& path, Mode mode,
   if (!store) {
     return std::unexpected(store.error());
   }
-  auto state = std::make_unique<State>(
-      State{std::move(*store), ArticleReader(std::move(*data)), path, options});
-  if (auto refreshed = state->refresh_reader(); !refreshed) {
-    return std::unexpected(refreshed.error());
+  const auto names = names_in(*store);
+  if (!names) {
+    return std::unexpected(names.error());
   }
-  return Project(std::move(state));
+  ArticleReader reader(with_names(data, *names));
+  return Project(
+      std::make_unique<State>(State{std::move(*store), std::move(reader), path, std::move(data)}));
 }
 
 Project::Project(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -95,20 +108,15 @@ std::string joined_names(std::span<const std::string> texts) {
 }
 
 Result<bool> Project::State::refresh_reader() {
-  const auto texts = store.settings(kNamesSetting);
-  if (!texts) {
-    return std::unexpected(texts.error());
+  const auto names = names_in(store);
+  if (!names) {
+    return std::unexpected(names.error());
   }
-  const std::string names = joined_names(*texts);
-  if (names == reader.data().file("names/pile.tsv")) {
+  if (*names == reader.data().file(kPileNames)) {
     return false;
   }
-  auto data = load_data(options.data_folder, names);
-  if (!data) {
-    return std::unexpected(data.error());
-  }
   const std::string before = reader.version();
-  reader = ArticleReader(std::move(*data));
+  reader = ArticleReader(with_names(data, *names));
   return reader.version() != before;
 }
 

@@ -14,6 +14,7 @@
 #include "parallax/core/analysis.h"
 #include "parallax/core/question.h"
 #include "parallax/core/result.h"
+#include "parallax/text/data_files.h"
 
 namespace parallax {
 
@@ -44,6 +45,8 @@ class Project {
     std::filesystem::path data_folder = {};  ///< replaces built-in data files; may be empty
   };
   static Result<Project> open(const std::filesystem::path& path, Mode mode, const Options& options);
+  /// The same with data files that were loaded before.
+  static Result<Project> open_with(DataFiles data, const std::filesystem::path& path, Mode mode);
   Project(Project&&) noexcept;
   Project& operator=(Project&&) noexcept;
   ~Project();

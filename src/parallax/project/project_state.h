@@ -10,7 +10,7 @@ struct Project::State {
   Store store;
   ArticleReader reader;
   std::filesystem::path path;
-  Options options;
+  DataFiles data;  ///< without the piles' names
 
   /// Takes up the names that the project's piles have brought. True if that changes how articles
   /// are read.

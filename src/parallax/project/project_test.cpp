@@ -49,6 +49,24 @@ class Workplace {
 constexpr char kOrrin[] = "Ten people died in Orrin on 4 May 2031, the mayor of Orrin said.\n";
 constexpr char kVell[] = "Nobody died in Orrin, a nurse from Vell told the Harbour Post.\n";
 
+TEST_CASE("data files may be given at opening; what others have read is then stale") {
+  const Workplace work;
+  work.write("pile/a.txt", kOrrin);
+  {
+    Project project = work.open();
+    work.add(project, {"pile"});
+  }
+  const auto stale_with = [&](const DataFiles& data) {
+    auto project = Project::open_with(data, work.path("p.plx"), Project::Mode::read);
+    REQUIRE(project.has_value());
+    return project->stale().value();
+  };
+  DataFiles data = DataFiles::built_in();
+  CHECK(stale_with(data) == 0);
+  data.put("lang/en/months.tsv", "may\t5\n");
+  CHECK(stale_with(data) == 1);
+}
+
 TEST_CASE("adding is idempotent, and what has changed is read anew") {
   const Workplace work;
   work.write("pile/a.txt", kOrrin);
