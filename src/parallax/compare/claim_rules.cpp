@@ -24,6 +24,16 @@ FigureScope scope_from(std::string_view name) {
                           : FigureScope::forecast;
 }
 
+void load_names(ClaimRules& rules, const DataFiles& data) {
+  rules.gazetteer = Gazetteer::load(data);
+  for (const GazetteerName& name : rules.gazetteer.names()) {
+    rules.known_names.try_emplace(name.key(), name.name);
+    if (name.kind == "state") {
+      rules.states.insert(name.group);
+    }
+  }
+}
+
 void load_rivals(ClaimRules& rules, const DataFiles& data, const std::string& folder) {
   for (const auto& row : tsv_rows(data.file(folder + "rival_groups.tsv"))) {
     rules.groups[std::string(cell(row, 0))] = {.about = about_from(cell(row, 1)),
@@ -56,7 +66,7 @@ std::shared_ptr<const ClaimRules> load_claim_rules(const DataFiles& data,
                                                    std::string_view language) {
   auto rules = std::make_shared<ClaimRules>();
   const std::string folder = "lang/" + std::string(language) + "/";
-  rules->gazetteer = Gazetteer::load(data);
+  load_names(*rules, data);
   load_rivals(*rules, data, folder);
   for (const auto& row : tsv_rows(data.file(folder + "place_levels.tsv"))) {
     (cell(row, 1) == "site" ? rules->sites : rules->named_places)[std::string(cell(row, 0))] = true;

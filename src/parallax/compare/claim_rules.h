@@ -32,6 +32,8 @@ enum class FigureScope : std::uint8_t { whole, until, part, forecast };
 /// What comparing reads from data/. Immutable.
 struct ClaimRules {
   Gazetteer gazetteer;
+  WordMap<std::string> known_names;  ///< of the gazetteer's referents, by GazetteerName::key
+  std::set<std::string> states;      ///< groups of the gazetteer
   WordMap<std::vector<RivalWord>> rival_words;  ///< by form, lower case, words parted by one space
   WordMap<RivalGroup> groups;
   std::set<std::pair<std::string, std::string>> rival_positions;  ///< "group position", both orders

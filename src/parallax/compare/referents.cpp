@@ -12,13 +12,7 @@ bool is_name_use(const Claim& claim) {
          claim.topic.place.empty();
 }
 
-Referents::Referents(std::span<const Claim> claims, const ClaimRules& rules) {
-  for (const GazetteerName& name : rules.gazetteer.names()) {
-    gazetteer_names_.try_emplace(name.key(), name.name);
-    if (name.kind == "state") {
-      states_.insert(name.group);
-    }
-  }
+Referents::Referents(std::span<const Claim> claims, const ClaimRules& rules) : rules_(rules) {
   std::set<std::string> keys;
   for (const Claim& claim : claims) {
     if (is_name_use(claim)) {
@@ -42,8 +36,7 @@ Referents::Referents(std::span<const Claim> claims, const ClaimRules& rules) {
 void Referents::unite_glosses(std::span<const Claim> claims) {
   for (const Claim& claim : claims) {
     if (claim.type == QuestionType::name && !claim.topic.patient.empty()) {
-      const bool states =
-          states_.contains(claim.topic.subject) && states_.contains(claim.topic.patient);
+      const bool states = is_state(claim.topic.subject) && is_state(claim.topic.patient);
       if (!states) {
         unite(claim.topic.subject, claim.topic.patient);
       }
@@ -91,8 +84,8 @@ std::string Referents::label(std::string_view key) const {
   const std::string_view top = of(key);
   const auto names = names_.find(top);
   if (names == names_.end()) {
-    const auto known = gazetteer_names_.find(top);
-    return known != gazetteer_names_.end() ? known->second : std::string(top);
+    const auto known = rules_.known_names.find(top);
+    return known != rules_.known_names.end() ? known->second : std::string(top);
   }
   std::string label;
   for (const std::string& name : names->second) {

@@ -14,6 +14,7 @@ namespace parallax {
 /// referent are one. Immutable.
 class Referents {
  public:
+  /// The rules must outlive it.
   Referents(std::span<const Claim> claims, const ClaimRules& rules);
 
   /// The key that stands for all keys of one referent; `key` itself if nothing is known of it.
@@ -25,18 +26,17 @@ class Referents {
   bool lies_in(std::string_view inner, std::string_view outer) const;
   /// The keys of the places that lie in a place by some account.
   const std::set<std::string, std::less<>>& inside(std::string_view outer) const;
-  bool is_state(const std::string& key) const { return states_.contains(key); }
+  bool is_state(const std::string& key) const { return rules_.states.contains(key); }
 
  private:
   void unite(const std::string& a, const std::string& b);
   void unite_glosses(std::span<const Claim> claims);
   void unite_shortened(const std::set<std::string>& keys);
 
+  const ClaimRules& rules_;
   WordMap<std::string> parent_;
   WordMap<std::set<std::string>> names_;                ///< by root
   WordMap<std::set<std::string, std::less<>>> inside_;  ///< by root of the outer place: roots
-  std::set<std::string> states_;
-  WordMap<std::string> gazetteer_names_;
 };
 
 /// A name claim that says how something is called, not what it equals or where it lies.
