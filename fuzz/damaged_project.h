@@ -1,9 +1,11 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "changed_values.h"
 #include "input.h"
+#include "parallax/text/data_files.h"
 #include "scratch.h"
 
 namespace parallax::fuzz {
@@ -19,18 +21,19 @@ class DamagedProject {
   /// Overwrites pieces of the file. A patch: 3 bytes of position, a byte that counts (to 31), so
   /// many bytes.
   std::string with_patches(Input input) const;
-  /// Puts values that the program would never store into rows. A change: a byte each for the
-  /// column, the rows and the kind of value; then 8 bytes of a number, or a text up to a zero byte.
+  /// Puts values that the program would never store into rows, as ChangedValues says.
   std::string with_values(Input input) const;
 
-  const std::filesystem::path& data_folder() const { return data_.path(); }
+  /// Of each of our data files the first rows: enough to take every path, and quick to load at each
+  /// opening.
+  const DataFiles& data() const { return data_; }
 
  private:
-  void forget_log() const;
-
   ScratchFolder folder_;
-  ScratchFolder data_;
+  ScratchFolder whole_folder_;
+  DataFiles data_;
   std::string whole_;
+  std::unique_ptr<ChangedValues> changed_;
 };
 
 }  // namespace parallax::fuzz

@@ -1,6 +1,7 @@
 // A project file may come by mail: whatever its bytes, every question to it gives a value or one
 // sentence. The first byte says how the file was damaged, the second what is asked of it.
 #include <array>
+#include <optional>
 #include <string>
 
 #include "damaged_project.h"
@@ -25,21 +26,22 @@ bool answered(const auto& result) {
   return result.has_value();
 }
 
-void check_formats(const Article& article, const Analysis& analysis) {
-  require_json(analysis_as_json_line(article, analysis, {}), "a line of map");
-  for (const char* layer : {"blocks", "sentences", "figures", "attributions", "entities"}) {
-    static_cast<void>(layer_as_text(article, analysis, layer));
-    static_cast<void>(article_with_marks(article, analysis, layer, {}));
+void check_formats(const Article& article, const Analysis& analysis, Turn turn) {
+  constexpr std::array<const char*, 5> kLayers = {"blocks", "sentences", "figures", "attributions",
+                                                  "entities"};
+  if (turn.is_of(0, 4)) {
+    require_json(analysis_as_json_line(article, analysis, {}), "a line of map");
+  }
+  for (std::size_t i = 0; i < kLayers.size(); ++i) {
+    if (turn.is_of(i, kLayers.size())) {
+      static_cast<void>(layer_as_text(article, analysis, kLayers.at(i)));
+      static_cast<void>(article_with_marks(article, analysis, kLayers.at(i), {}));
+    }
   }
 }
 
-/// How much is asked of a project: most of the time of a run goes into writing formats.
-enum class Asked : std::uint8_t { values, formats, writes };
-
-void ask_articles(Project& project, Asked asked) {
+void ask_articles(Project& project, std::optional<Turn> formats) {
   const auto articles = project.articles();
-  const auto shown = project.shown_articles();
-  answered(shown);
   if (!answered(articles)) {
     return;
   }
@@ -48,37 +50,45 @@ void ask_articles(Project& project, Asked asked) {
        std::span(*articles).first(std::min<std::size_t>(articles->size(), 3))) {
     const auto article = project.article(info.id);
     const auto analysis = project.analysis(info.id);
-    if (answered(article) && answered(analysis) && asked == Asked::formats) {
-      check_formats(*article, *analysis);
+    if (answered(article) && answered(analysis) && formats) {
+      check_formats(*article, *analysis, *formats);
     }
   }
 }
 
-void present(Project& project, std::span<const Question> questions,
-             std::span<const Account> accounts) {
-  const auto articles = project.articles_of(questions);
-  if (!answered(articles)) {
-    return;
+void present(const Presented& presented, Turn turn) {
+  if (turn.is_of(0, 5)) {
+    require_json(questions_as_json(presented), "questions as JSON");
   }
-  const Presented presented{questions, *articles, accounts};
-  require_json(questions_as_json(presented), "questions as JSON");
-  static_cast<void>(questions_as_table(presented, {}));
-  static_cast<void>(questions_as_csv(presented));
-  static_cast<void>(report_as_html({.presented = presented, .project = {}, .listed = {}}));
-  require_json(project_as_json({}, questions, accounts), "the project as JSON");
+  if (turn.is_of(1, 5)) {
+    static_cast<void>(questions_as_table(presented, {}));
+  }
+  if (turn.is_of(2, 5)) {
+    static_cast<void>(questions_as_csv(presented));
+  }
+  if (turn.is_of(3, 5)) {
+    static_cast<void>(report_as_html({.presented = presented, .project = {}, .listed = {}}));
+  }
+  if (turn.is_of(4, 5)) {
+    require_json(project_as_json({}, presented.questions, presented.accounts),
+                 "the project as JSON");
+  }
 }
 
-void ask_questions(Project& project, Asked asked) {
+void ask_questions(Project& project, std::optional<Turn> formats) {
   const auto questions = project.questions();
   const auto accounts = project.accounts();
-  if (answered(questions) && answered(accounts) && asked == Asked::formats) {
-    present(project, *questions, *accounts);
+  if (!answered(questions) || !answered(accounts) || !formats) {
+    return;
+  }
+  const auto articles = project.articles_of(*questions);
+  if (answered(articles)) {
+    present({*questions, *articles, *accounts}, *formats);
   }
 }
 
-void ask(Project& project, Asked asked) {
-  ask_articles(project, asked);
-  ask_questions(project, asked);
+void ask_the_rest(Project& project) {
+  answered(project.shown_articles());
   answered(project.stale());
   answered(project.changes());
   const auto hits = project.search("market \"killed\"", 10);
@@ -87,20 +97,42 @@ void ask(Project& project, Asked asked) {
   }
 }
 
-void check_project(const std::string& path, const DamagedProject& made, Asked asked) {
-  const bool writes = asked == Asked::writes;
-  auto project = Project::open(path, writes ? Project::Mode::write : Project::Mode::read,
-                               {.data_folder = made.data_folder()});
-  if (!answered(project)) {
-    return;
+void write(Project& project) {
+  const std::pair<std::string, std::string> side{"side", "East"};
+  answered(project.set("one.txt", std::span(&side, 1)));
+  answered(project.remove("two.txt"));
+  answered(project.reread(true, {}));
+}
+
+/// What is asked of a project; it is opened anew for each question.
+enum class Asked : std::uint8_t { articles, questions, rest, article_formats, formats, writes };
+
+void ask(Project& project, Asked asked, Turn turn) {
+  switch (asked) {
+    case Asked::articles:
+      return ask_articles(project, {});
+    case Asked::questions:
+      return ask_questions(project, {});
+    case Asked::rest:
+      return ask_the_rest(project);
+    case Asked::article_formats:
+      return ask_articles(project, turn);
+    case Asked::formats:
+      return ask_questions(project, turn);
+    case Asked::writes:
+      break;
   }
-  if (writes) {
-    const std::pair<std::string, std::string> side{"side", "East"};
-    answered(project->set("one.txt", std::span(&side, 1)));
-    answered(project->remove("two.txt"));
-    answered(project->reread(true, {}));
+  write(project);
+  ask_articles(project, {});
+  ask_questions(project, {});
+}
+
+void check_project(const std::string& path, const DataFiles& data, Asked asked, Turn turn) {
+  const auto mode = asked == Asked::writes ? Project::Mode::write : Project::Mode::read;
+  auto project = Project::open_with(data, path, mode);
+  if (answered(project)) {
+    ask(*project, asked, turn);
   }
-  ask(*project, asked);
 }
 
 /// The frame of a stored analysis has a checksum that damage does not get past: so without it.
@@ -112,7 +144,7 @@ void check_analysis(std::string_view bytes) {
   if (!answered(analysis)) {
     return;
   }
-  check_formats(kArticle, *analysis);
+  check_formats(kArticle, *analysis, Turn(bytes));
   const auto again =
       parse_analysis(print_analysis(*analysis), static_cast<std::uint32_t>(kArticle.text.size()));
   require(again && *again == *analysis, "an analysis is not the same after it was stored");
@@ -135,10 +167,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::answered(decompress(input.rest()));
     return 0;
   }
-  const auto asked = static_cast<fuzz::Asked>(input.kind(3));
+  const fuzz::Turn turn(input.rest());
+  const auto asked = static_cast<fuzz::Asked>(input.kind(6));
   const std::string path = kind == 0   ? kMade.with_bytes(input.rest())
                            : kind == 1 ? kMade.with_patches(input)
                                        : kMade.with_values(input);
-  fuzz::check_project(path, kMade, asked);
+  fuzz::check_project(path, kMade.data(), asked, turn);
   return 0;
 }

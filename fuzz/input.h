@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -47,6 +48,29 @@ class Input {
 
  private:
   std::string_view rest_;
+};
+
+/// Checks that cost more than what they check take turns: an input gets one of them, always the
+/// same. Replayed as a test it gets all (PARALLAX_FUZZ_EVERY_CHECK).
+class Turn {
+ public:
+  /// FNV-1a of the input.
+  explicit Turn(std::string_view bytes) {
+    for (const char byte : bytes) {
+      hash_ = (hash_ ^ static_cast<std::uint8_t>(byte)) * 1'099'511'628'211U;
+    }
+  }
+  /// Whether it is the turn of number `index` of `count`.
+  bool is_of(std::size_t index, std::size_t count) const {
+#ifdef PARALLAX_FUZZ_EVERY_CHECK
+    return index < count;
+#else
+    return (hash_ >> 32U) % count == index;
+#endif
+  }
+
+ private:
+  std::uint64_t hash_ = 14'695'981'039'346'656'037U;
 };
 
 }  // namespace parallax::fuzz
