@@ -50,8 +50,15 @@ Result<DataFiles> load_data(const std::filesystem::path& folder, const std::stri
 ArticleReader::ArticleReader(DataFiles data)
     : data_(std::move(data)),
       pages_(PageRules::load(data_)),
-      version_(hash_hex(reading_version(data_) + std::string(kStoredVersion)).substr(0, 16)),
       lock_(std::make_unique<std::mutex>()) {}
+
+const std::string& ArticleReader::version() const {
+  const std::lock_guard lock(*lock_);
+  if (version_.empty()) {
+    version_ = hash_hex(reading_version(data_) + std::string(kStoredVersion)).substr(0, 16);
+  }
+  return version_;
+}
 
 ArticleReader::Languages::value_type& ArticleReader::language_of(const std::string& wanted) const {
   const bool has_room = languages_.size() < kMostLanguages || languages_.contains(wanted);
@@ -108,7 +115,7 @@ std::string ArticleReader::key(const Article& article) const {
   for (const auto* field : fields) {
     all += field->has_value() ? "\n=" + **field : "\n-";
   }
-  return version_ + '.' + hash_hex(all).substr(0, 16);
+  return version() + '.' + hash_hex(all).substr(0, 16);
 }
 
 }  // namespace parallax

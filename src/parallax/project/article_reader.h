@@ -40,7 +40,8 @@ class ArticleReader {
 
   const DataFiles& data() const { return data_; }
   /// Changes when the program or its data would read differently.
-  const std::string& version() const { return version_; }
+  /// The first call costs a millisecond: it hashes the models.
+  const std::string& version() const;
   /// What a stored reading of this article is known by: `version()`, a full stop, and a hash of the
   /// text and of the metadata.
   std::string key(const Article& article) const;
@@ -58,8 +59,8 @@ class ArticleReader {
 
   DataFiles data_;
   PageRules pages_;
-  std::string version_;
-  mutable std::unique_ptr<std::mutex> lock_;  ///< of `languages_` while they grow
+  mutable std::unique_ptr<std::mutex> lock_;  ///< of what is made when it is first asked for
+  mutable std::string version_;
   mutable Languages languages_;
 };
 
