@@ -4,6 +4,7 @@
 
 #include "parallax/compare/compare.h"
 #include "parallax/text/fold.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 namespace {
@@ -24,8 +25,8 @@ FigureScope scope_from(std::string_view name) {
                           : FigureScope::forecast;
 }
 
-void load_names(ClaimRules& rules, const DataFiles& data) {
-  rules.gazetteer = Gazetteer::load(data);
+void load_names(ClaimRules& rules, const DataFiles& data, const TokenRules& tokens) {
+  rules.gazetteer = Gazetteer::load(data, tokens);
   for (const GazetteerName& name : rules.gazetteer.names()) {
     rules.known_names.try_emplace(name.key(), name.name);
     if (name.kind == "state") {
@@ -66,22 +67,25 @@ std::shared_ptr<const ClaimRules> load_claim_rules(const DataFiles& data,
                                                    std::string_view language) {
   auto rules = std::make_shared<ClaimRules>();
   const std::string folder = "lang/" + std::string(language) + "/";
-  load_names(*rules, data);
+  const TokenRules tokens = TokenRules::load(data, language);
+  load_names(*rules, data, tokens);
   load_rivals(*rules, data, folder);
   for (const auto& row : tsv_rows(data.file(folder + "place_levels.tsv"))) {
     (cell(row, 1) == "site" ? rules->sites : rules->named_places)[std::string(cell(row, 0))] = true;
   }
   for (const auto& row : tsv_rows(data.file(folder + "figure_scopes.tsv"))) {
-    rules->figure_scopes.add(cell(row, 0), static_cast<std::uint32_t>(scope_from(cell(row, 1))));
+    rules->figure_scopes.add(cell(row, 0), static_cast<std::uint32_t>(scope_from(cell(row, 1))),
+                             tokens);
   }
   for (const auto& row : tsv_rows(data.file(folder + "titles.tsv"))) {
     if (cell(row, 1) == "role") {
-      rules->role_titles.add(cell(row, 0), static_cast<std::uint32_t>(rules->titles.size()));
+      rules->role_titles.add(cell(row, 0), static_cast<std::uint32_t>(rules->titles.size()),
+                             tokens);
       rules->titles.emplace_back(ascii_lower(cell(row, 0)));
     }
   }
   for (const auto& row : tsv_rows(data.file(folder + "location_verbs.tsv"))) {
-    rules->location_verbs.add(cell(row, 0), 0);
+    rules->location_verbs.add(cell(row, 0), 0, tokens);
   }
   for (const auto& row : tsv_rows(data.file(folder + "outcomes.tsv"))) {
     rules->counted_classes[std::string(cell(row, 0))] = {.outcome = cell(row, 1) == "outcome",

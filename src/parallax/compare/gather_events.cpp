@@ -2,7 +2,7 @@
 
 #include "parallax/compare/gather.h"
 #include "parallax/text/fold.h"
-#include "parallax/text/sentences.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 namespace {

@@ -14,6 +14,7 @@
 #include "parallax/text/embedded_file.h"
 #include "parallax/text/fold.h"
 #include "parallax/text/sentences.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 
@@ -22,9 +23,9 @@ std::span<const EmbeddedFile> embedded_models();  // models/, cmake/embed_files.
 namespace {
 
 /// Raise it with every change of a stage's rules: stored analyses of another version are read anew.
-constexpr std::string_view kCodeVersion = "2";
+constexpr std::string_view kCodeVersion = "3";
 
-void read_sentences(Reading& reading, const SentenceRules& rules) {
+void read_sentences(Reading& reading, const SentenceRules& rules, const TokenRules& tokens) {
   Analysis& analysis = reading.analysis;
   std::uint32_t number = 0;
   for (const Span paragraph : split_paragraphs(reading.article.text)) {
@@ -32,7 +33,7 @@ void read_sentences(Reading& reading, const SentenceRules& rules) {
       const Role role = role_at(reading.article, sentence.begin);
       reading.sentence_tokens.push_back(static_cast<std::uint32_t>(analysis.tokens.size()));
       analysis.sentences.push_back({.span = sentence, .paragraph = number, .role = role});
-      append_tokens(reading.article.text, sentence, analysis.tokens);
+      append_tokens(reading.article.text, sentence, tokens, analysis.tokens);
     }
     ++number;
   }
@@ -74,6 +75,7 @@ std::shared_ptr<const Lexicon> shared_lexicon(const DataFiles& data, std::string
 
 Stages make_stages(const DataFiles& data, std::string_view language) {
   const auto sentences = shared_lexicon<SentenceRules>(data, language);
+  const auto tokens = shared_lexicon<TokenRules>(data, language);
   const auto times = shared_lexicon<TimeLexicon>(data, language);
   const auto figures = shared_lexicon<FigureLexicon>(data, language);
   const auto entities = shared_lexicon<EntityLexicon>(data, language);
@@ -82,7 +84,7 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
   const auto events = shared_lexicon<EventLexicon>(data, language);
   const auto labels = shared_lexicon<LabelLexicon>(data, language);
   return {
-      .sentences = [sentences](Reading& r) { read_sentences(r, *sentences); },
+      .sentences = [sentences, tokens](Reading& r) { read_sentences(r, *sentences, *tokens); },
       .syntax = syntax_stage(language),
       .timexes = [times](const Reading& r) { return find_timexes(r, *times); },
       .figures = [figures](const Reading& r) { return find_figures(r, *figures); },

@@ -6,6 +6,7 @@
 #include "parallax/read/reading.h"
 #include "parallax/text/fold.h"
 #include "parallax/text/sentences.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 
@@ -25,13 +26,14 @@ struct SampleReading {
                 .sentence_tokens = {}} {
     article.metadata.published = std::move(published);
     const SentenceRules rules = SentenceRules::load(DataFiles::built_in(), "en");
+    const TokenRules tokens = TokenRules::load(DataFiles::built_in(), "en");
     for (const Span paragraph : split_paragraphs(article.text)) {
       for (const Span sentence : split_sentences(article.text, paragraph, rules)) {
         reading.sentence_tokens.push_back(
             static_cast<std::uint32_t>(reading.analysis.tokens.size()));
         reading.analysis.sentences.push_back(
             {.span = sentence, .paragraph = 0, .role = Role::body});
-        append_tokens(article.text, sentence, reading.analysis.tokens);
+        append_tokens(article.text, sentence, tokens, reading.analysis.tokens);
       }
     }
     reading.sentence_tokens.push_back(static_cast<std::uint32_t>(reading.analysis.tokens.size()));

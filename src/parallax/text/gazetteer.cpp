@@ -19,15 +19,15 @@ std::string GazetteerName::key() const {
   return kind == "people" || kind == "capital" ? kind + ":" + group : group;
 }
 
-Gazetteer Gazetteer::load(const DataFiles& data) {
+Gazetteer Gazetteer::load(const DataFiles& data, const TokenRules& rules) {
   Gazetteer gazetteer;
-  gazetteer.add_file(data.file("names/states.tsv"), false);
-  gazetteer.add_file(data.file("names/rival_names.tsv"), false);
-  gazetteer.add_file(data.file("names/pile.tsv"), true);
+  gazetteer.add_file(data.file("names/states.tsv"), false, rules);
+  gazetteer.add_file(data.file("names/rival_names.tsv"), false, rules);
+  gazetteer.add_file(data.file("names/pile.tsv"), true, rules);
   return gazetteer;
 }
 
-void Gazetteer::add_file(std::string_view tsv, bool from_pile) {
+void Gazetteer::add_file(std::string_view tsv, bool from_pile, const TokenRules& rules) {
   WordMap<std::string>
       groups;  // of the pile, where the world's gazetteer uses the same code for another state
   for (const auto& row : tsv_rows(tsv)) {
@@ -41,9 +41,9 @@ void Gazetteer::add_file(std::string_view tsv, bool from_pile) {
     if (from_pile) {
       name.group = groups.try_emplace(name.group, pile_group(name)).first->second;
     }
-    add(name, name.name);
+    add(name, name.name, rules);
     for (const std::string_view variant : split_list(cell(row, 3), ';')) {
-      add(name, variant);
+      add(name, variant, rules);
     }
   }
 }
@@ -58,11 +58,11 @@ std::string Gazetteer::pile_group(const GazetteerName& name) const {
   return taken && !same ? "pile_" + name.group : name.group;
 }
 
-void Gazetteer::add(GazetteerName name, std::string_view spelling) {
+void Gazetteer::add(GazetteerName name, std::string_view spelling, const TokenRules& rules) {
   const auto index = static_cast<std::uint32_t>(names_.size());
   name.folded = fold(spelling);
   name.all_capitals = in_capitals(spelling);
-  phrases_.add(spelling, index);
+  phrases_.add(spelling, index, rules);
   if (!name.all_capitals) {
     by_folded_.insert_or_assign(name.folded, index);
   }

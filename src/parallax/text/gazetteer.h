@@ -29,7 +29,7 @@ struct GazetteerName {
 /// Immutable.
 class Gazetteer {
  public:
-  static Gazetteer load(const DataFiles& data);
+  static Gazetteer load(const DataFiles& data, const TokenRules& rules);
 
   const std::vector<GazetteerName>& names() const { return names_; }
   const PhraseTable& phrases() const { return phrases_; }  ///< into `names()`
@@ -40,9 +40,9 @@ class Gazetteer {
   std::optional<std::uint32_t> find_alike(std::string_view folded) const;
 
  private:
-  void add_file(std::string_view tsv, bool from_pile);
+  void add_file(std::string_view tsv, bool from_pile, const TokenRules& rules);
   std::string pile_group(const GazetteerName& name) const;
-  void add(GazetteerName name, std::string_view spelling);
+  void add(GazetteerName name, std::string_view spelling, const TokenRules& rules);
   static std::size_t sound_of(std::string_view folded) {
     return static_cast<unsigned char>(first_sound(folded));
   }

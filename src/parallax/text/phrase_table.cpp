@@ -3,17 +3,29 @@
 #include <algorithm>
 
 #include "parallax/text/fold.h"
-#include "parallax/text/sentences.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 
-void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
-  const std::string lower = ascii_lower(phrase);
+void PhraseTable::add(std::string_view phrase, std::uint32_t value, const TokenRules& rules) {
+  const std::string followed = std::string(phrase) + " x";
+  const std::string lower = ascii_lower(followed);
   std::vector<Token> parts;
-  append_tokens(lower, {0, static_cast<std::uint32_t>(lower.size())}, parts);
+  append_tokens(followed, {0, static_cast<std::uint32_t>(phrase.size())}, rules, parts);
   if (parts.empty()) {
     return;
   }
+  add_words(lower, parts, value);
+  if (phrase.ends_with('.')) {  // an abbreviation keeps it before other words only
+    parts.clear();
+    append_tokens(followed, {0, static_cast<std::uint32_t>(followed.size())}, rules, parts);
+    parts.pop_back();
+    add_words(lower, parts, value);
+  }
+}
+
+void PhraseTable::add_words(std::string_view lower, std::span<const Token> parts,
+                            std::uint32_t value) {
   Entry entry{.rest = {}, .value = value};
   for (std::size_t i = 1; i < parts.size(); ++i) {
     entry.rest.emplace_back(words(lower, parts[i].span));

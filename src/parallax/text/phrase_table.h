@@ -23,13 +23,15 @@ struct StringHash {
 template <typename T>
 using WordMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
+class TokenRules;
+
 /// Phrases of one or more words, each with a number, found at a token by the longest match.
 /// Immutable after building.
 class PhraseTable {
  public:
-  /// `phrase` is tokenised as texts are and put in ASCII lower case. A later phrase with the same
-  /// words takes the number over.
-  void add(std::string_view phrase, std::uint32_t value);
+  /// `phrase` is tokenised as texts are, at the end of a sentence and before it, and put in ASCII
+  /// lower case. A later phrase with the same words takes the number over.
+  void add(std::string_view phrase, std::uint32_t value, const TokenRules& rules);
 
   struct Match {
     std::uint32_t value = 0;
@@ -43,6 +45,8 @@ class PhraseTable {
     std::vector<std::string> rest;
     std::uint32_t value = 0;
   };
+  void add_words(std::string_view lower, std::span<const Token> parts, std::uint32_t value);
+
   WordTable<std::vector<Entry>> by_first_word_;  ///< longest first
 };
 

@@ -30,10 +30,4 @@ std::vector<Span> split_paragraphs(std::string_view text);
 std::vector<Span> split_sentences(std::string_view text, Span paragraph,
                                   const SentenceRules& rules);
 
-/// The tokens of one sentence, ascending. Together they hold every non-space byte.
-void append_tokens(std::string_view text, Span sentence, std::vector<Token>& out);
-
-/// Whether a token is a quotation mark of any shape, single or double.
-bool is_quote_mark(std::string_view token);
-
 }  // namespace parallax

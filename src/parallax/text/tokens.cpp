@@ -1,168 +1,375 @@
-// Tokens after UD English: words with inner hyphens are split at the hyphen only between letters
-// that UD keeps whole ("long-term" stays three tokens in UD 2; we keep it as one word until the
-// trained tokeniser decides), clitics ('s, n't, 're) stand alone, a number keeps its separators,
-// every other mark is a token of its own.
+// Tokens after UD English, by one walk over the bytes. What starts with a letter or a digit is read
+// as far as letters go; a mark behind it ends it unless a rule lets it pass: an apostrophe between
+// letters, a hyphen behind a listed prefix, the full stop of an abbreviation. Then a listed form
+// may be cut ("cannot"), and endings follow as words of their own ("'s"). Marks stand alone, or in
+// runs of the same ("--", "?!").
+#include "parallax/text/tokens.h"
+
 #include <algorithm>
 
-#include "parallax/text/sentences.h"
-#include "parallax/text/utf8.h"
+#include "parallax/text/token_shapes.h"
+#include "parallax/text/tokenized_text.h"
 
 namespace parallax {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+/// Marks that are one token when repeated.
+bool runs(char32_t c) {
+  constexpr std::string_view kAscii = "-=*_~+<>'`,#$^";
+  return c < 0x80 ? kAscii.find(static_cast<char>(c)) != std::string_view::npos
+                  : c == 0x2013 || c == 0x2014 || c == 0x2019;
+}
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, Span sentence, std::vector<Token>& out)
-      : text_(text.substr(0, sentence.end)), at_(sentence.begin), out_(out) {}
+  Tokenizer(std::string_view text, Span sentence, const TokenRules& rules, std::vector<Token>& out)
+      : sentence_{text.substr(0, sentence.end), sentence.begin, rules},
+        text_(sentence_.text),
+        rules_(rules),
+        out_(out),
+        at_(sentence.begin) {}
 
   void run() {
     while (at_ < text_.size()) {
       const CodePoint point = code_point_at(text_, at_);
       if (is_space(point.value)) {
         at_ += point.size;
-      } else if (is_digit(text_[at_])) {
-        number();
+      } else if (is_digit(point.value)) {
+        number(at_);
       } else if (is_letter(point.value)) {
         word();
       } else {
-        punctuation(point);
+        mark(point);
       }
     }
   }
 
  private:
-  char32_t peek(std::size_t at) const {
-    return at < text_.size() ? code_point_at(text_, at).value : 0;
+  /// Puts a token and stands behind it.
+  void emit(std::size_t begin, std::size_t end, TokenKind kind, bool joined = false) {
+    Token token{.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                .kind = kind};
+    token.joined = joined;
+    out_.push_back(token);
+    at_ = end;
   }
 
-  void emit(std::size_t begin, std::size_t end, TokenKind kind) {
-    out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind});
-  }
+  // What starts with a digit.
 
-  /// Digits with separators between digits; letters glued behind ("328th", "1990s") stay.
-  void number() {
-    const std::size_t begin = at_;
-    bool letters = false;
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
-      const bool separator = (c == ',' || c == '.' || c == ':' || c == '/') &&
-                             at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
-      if (!is_digit(c) && !separator && !is_letter(peek(at_))) {
-        break;
-      }
-      const CodePoint point = code_point_at(text_, at_);
-      letters = letters || is_letter(point.value);
-      at_ += point.size;
+  /// "1,200", "20th", "5" and "pm" of "5pm", "80's".
+  void number(std::size_t begin) {
+    if (address(at_)) {
+      return;
     }
-    emit(begin, at_, letters ? TokenKind::word : TokenKind::number);
+    const std::size_t digits = number_end(text_, at_);
+    const std::size_t end = sentence_.letters_end(digits);
+    if (end == digits) {
+      emit(begin, decade_end(digits), TokenKind::number);
+    } else if (rules_.is(sentence_.view(digits, end), FormKind::unit)) {
+      emit(begin, digits, TokenKind::number);
+      emit(digits, end, TokenKind::word);
+    } else {
+      emit(begin, decade_end(sentence_.core_end(digits)), TokenKind::word);
+    }
   }
+
+  /// Past the "'s" of "80's": no word of its own.
+  std::size_t decade_end(std::size_t end) const {
+    const CodePoint mark = end < text_.size() ? code_point_at(text_, end) : CodePoint{};
+    const std::size_t s = end + mark.size;
+    const bool decade = is_apostrophe(mark.value) && sentence_.peek(s) == U's' &&
+                        !is_wordlike(sentence_.peek(s + 1));
+    return decade ? s + 1 : end;
+  }
+
+  /// A URL, mail address, host or file name that starts at `begin`, if one does. Where none does,
+  /// none is looked for again in the same name, so that time stays linear.
+  bool address(std::size_t begin) {
+    if (begin < plain_until_) {
+      return false;
+    }
+    if (begin >= chunk_end_) {
+      chunk_end_ = chunk_end(text_, begin);
+    }
+    const std::string_view chunk = sentence_.view(begin, std::max(chunk_end_, begin));
+    const std::size_t size = address_size(chunk, rules_);
+    if (size == 0) {
+      plain_until_ = begin + name_size(chunk);
+      return false;
+    }
+    emit(begin, begin + size, TokenKind::word);
+    return true;
+  }
+
+  // What starts with a letter.
 
   void word() {
     const std::size_t begin = at_;
-    bool dotted = false;
-    while (at_ < text_.size()) {
-      const CodePoint point = code_point_at(text_, at_);
-      const char32_t next = peek(at_ + point.size);
-      if (is_letter(point.value) || is_digit(text_[at_]) || is_combining(point.value)) {
-        at_ += point.size;
-      } else if (is_hyphen(point.value) &&
-                 (is_letter(next) || (next < 0x80 && next >= '0' && next <= '9'))) {
-        at_ += point.size;
-      } else if (is_apostrophe(point.value) && is_letter(next) && !is_clitic(at_, point.size)) {
-        at_ += point.size;
-      } else if (point.value == '.' && is_initialism(begin, next)) {
-        at_ += point.size;
-        dotted = true;
-      } else {
-        break;
+    std::size_t end = sentence_.core_end(begin);
+    const char32_t next = sentence_.peek(end);
+    if (next != 0 && !is_space(next)) {
+      if (next != U',' && next != U')' && address(begin)) {
+        return;
       }
+      end = past_inner_marks(begin, end);
     }
-    const std::size_t split = dotted ? 0 : negation_split(begin);
-    if (split > begin) {
-      emit(begin, split, TokenKind::word);
-      emit(split, at_, TokenKind::word);
-    } else {
-      emit(begin, at_, TokenKind::word);
-    }
+    words_of(begin, end);
+    endings();
   }
 
-  static bool is_combining(char32_t c) { return (c >= 0x0300 && c <= 0x036F) || c == 0x200D; }
+  /// From the end of the first run of letters on, as far as the marks let the word go.
+  std::size_t past_inner_marks(std::size_t begin, std::size_t end) {
+    std::size_t part = begin;  // where the last run of letters begins
+    while (end < text_.size()) {
+      const CodePoint mark = code_point_at(text_, end);
+      const std::size_t next = end + mark.size;
+      if (mark.value == U'.') {
+        return sentence_.end_past_stop(begin, end);
+      }
+      if (!passes(mark.value, begin, part, end, next)) {
+        return ends_word(mark.value, begin, end, next) ? next : end;
+      }
+      part = next;
+      end = sentence_.core_end(next);
+    }
+    return end;
+  }
 
-  /// "U.S." and "V.S.": letters and full stops by turns. The last full stop stays with the word if
-  /// a letter stands before it.
-  bool is_initialism(std::size_t begin, char32_t next) const {
-    const std::string_view so_far = text_.substr(begin, at_ - begin);
-    const CodePoint last = code_point_before(text_, at_);
-    const bool single = so_far.size() == last.size || so_far[so_far.size() - last.size - 1] == '.';
-    if (!single || !is_letter(last.value)) {
+  /// Whether the mark from `end` to `next` is the last of the word: "US$", "w/", the "g-" of
+  /// somebody who breaks off.
+  bool ends_word(char32_t mark, std::size_t begin, std::size_t end, std::size_t next) const {
+    if (mark == U'$') {
+      return end - begin <= 2 && is_upper(sentence_.peek(begin)) &&
+             !is_letter(sentence_.peek(next));
+    }
+    const bool broken_off =
+        is_hyphen(mark) && sentence_.is_single(begin, end) && is_space(sentence_.peek(next));
+    return broken_off || (mark < 0x80 && !is_apostrophe(mark) && is_whole(begin, next));
+  }
+
+  /// Whether the mark from `end` to `next` stands inside of a word whose last run of letters begins
+  /// at `part`.
+  bool passes(char32_t mark, std::size_t begin, std::size_t part, std::size_t end,
+              std::size_t next) const {
+    const char32_t first = sentence_.peek(next);
+    if (is_apostrophe(mark)) {
+      return is_letter(first) && mark != U'`' && ending_begin(end) == text_.size();
+    }
+    if (is_hyphen(mark)) {
+      return is_wordlike(first) && keeps_hyphen(begin, part, end, next);
+    }
+    if (mark == U'&') {
+      return is_upper(sentence_.before(end)) && is_upper(first);
+    }
+    if (mark == U'/') {
+      return is_letter(first) && is_whole(begin, sentence_.core_end(next));
+    }
+    return mark == U'*' && is_letter(first);
+  }
+
+  bool is_whole(std::size_t begin, std::size_t end) const {
+    return rules_.is(sentence_.view(begin, end), FormKind::whole);
+  }
+
+  bool keeps_hyphen(std::size_t begin, std::size_t part, std::size_t end, std::size_t next) const {
+    const std::size_t stop = sentence_.core_end(next);
+    return rules_.is(sentence_.view(part, end), FormKind::prefix) ||
+           rules_.is(sentence_.view(next, stop), FormKind::suffix) || is_whole(begin, stop);
+  }
+
+  /// The words that one written form is: "can|not", "did|n't", or the form itself.
+  void words_of(std::size_t begin, std::size_t end) {
+    const TokenRules::Form form = rules_.find(sentence_.view(begin, end));
+    std::size_t from = begin;
+    if (form.is(FormKind::split) && (!form.conditional || splits_here(begin, end))) {
+      for (const std::uint8_t cut : form.cuts) {
+        const std::size_t to = cut != 0 ? past_plain_bytes(begin, cut) : from;
+        if (to > from) {
+          emit(from, to, TokenKind::word, from > begin);
+          from = to;
+        }
+      }
+    } else if (const std::size_t negation = negation_begin(begin, end); negation < end) {
+      if (negation > begin) {
+        emit(begin, negation, TokenKind::word);
+      }
+      from = negation;
+      end = ending_end(end);
+    }
+    emit(from, end, TokenKind::word, from > begin);
+  }
+
+  /// Whether the word behind is one before which the form is two words: "its" in "its just".
+  bool splits_here(std::size_t begin, std::size_t end) const {
+    if (end >= text_.size() || text_[end] != ' ') {
       return false;
     }
-    const bool has_stop = so_far.find('.') != std::string_view::npos;
-    return has_stop || (is_letter(next) && is_single_letter_with_stop(at_ + 1)) ||
-           (is_upper(last.value) && so_far.size() == last.size && next == ' ');
+    const std::size_t stop = sentence_.core_end(end + 1);
+    return !is_hyphen(sentence_.peek(stop)) &&
+           rules_.splits_before(sentence_.view(begin, end), sentence_.view(end + 1, stop));
   }
 
-  bool is_single_letter_with_stop(std::size_t at) const {
-    const CodePoint letter = code_point_at(text_, at);
-    return at + letter.size < text_.size() && text_[at + letter.size] == '.';
-  }
-
-  /// 's, 're, 've, 'll, 'd, 'm at the end of a word stand alone.
-  bool is_clitic(std::size_t at, std::size_t mark_size) const {
-    std::size_t end = at + mark_size;
-    while (end < text_.size() && is_letter(peek(end))) {
-      end += code_point_at(text_, end).size;
+  /// The offset so many bytes behind `begin`, where a curly apostrophe counts as one byte.
+  std::size_t past_plain_bytes(std::size_t begin, std::size_t count) const {
+    for (; count > 0; --count) {
+      begin += code_point_at(text_, begin).size;
     }
-    std::string_view tail = text_.substr(at + mark_size, end - at - mark_size);
-    return tail == "s" || tail == "re" || tail == "ve" || tail == "ll" || tail == "d" ||
-           tail == "m" || tail == "S";
+    return begin;
   }
 
-  /// Where the "n't" of "didn't" begins; 0 when there is none.
-  std::size_t negation_split(std::size_t begin) const {
-    const std::string_view word = text_.substr(begin, at_ - begin);
-    for (const std::string_view ending : {std::string_view("n't"), std::string_view("n’t")}) {
-      if (word.size() > ending.size() && word.ends_with(ending)) {
-        return at_ - ending.size();
-      }
+  // Endings: "'s", "n't".
+
+  std::size_t ending_end(std::size_t apostrophe) const {
+    return sentence_.letters_end(apostrophe + code_point_at(text_, apostrophe).size);
+  }
+
+  /// Where the ending at the apostrophe begins: there, or a letter before it ("n't"); the end of
+  /// the text if there is none.
+  std::size_t ending_begin(std::size_t apostrophe) const {
+    const std::size_t end = ending_end(apostrophe);
+    const std::size_t letter = apostrophe - 1;
+    if (rules_.is(sentence_.view(apostrophe, end), FormKind::ending)) {
+      return apostrophe;
     }
-    return 0;
+    const bool with_letter = apostrophe > sentence_.begin && is_ascii_letter(text_[letter]) &&
+                             rules_.is(sentence_.view(letter, end), FormKind::ending);
+    return with_letter ? letter : text_.size();
   }
 
-  void punctuation(const CodePoint& point) {
+  /// Where the "n't" of a word begins whose letters reach from `begin` to `end`; `end` if there is
+  /// none.
+  std::size_t negation_begin(std::size_t begin, std::size_t end) const {
+    if (!is_apostrophe(sentence_.peek(end))) {
+      return end;
+    }
+    const std::size_t from = ending_begin(end);
+    return from >= begin && from < end ? from : end;
+  }
+
+  /// The endings behind a word: "'d" and "'ve" of "who'd've"; the apostrophe of "the boys'".
+  void endings() {
+    while (at_ < text_.size() && is_apostrophe(sentence_.peek(at_)) && ending_begin(at_) == at_) {
+      emit(at_, ending_end(at_), TokenKind::word, true);
+    }
+    const char32_t last = sentence_.before(at_);
+    const CodePoint mark = at_ < text_.size() ? code_point_at(text_, at_) : CodePoint{};
+    const bool possessive = (mark.value == U'\'' || mark.value == 0x2019) && !in_single_quotes_ &&
+                            (last == U's' || last == U'S' || last == U'z' || last == U'x') &&
+                            !is_apostrophe(sentence_.peek(at_ + mark.size));
+    if (possessive) {
+      emit(at_, at_ + mark.size, TokenKind::punctuation, true);
+    }
+  }
+
+  // Marks.
+
+  void mark(const CodePoint& point) {
     const std::size_t begin = at_;
-    if (is_apostrophe(point.value) && begin > 0 &&
-        is_letter(code_point_before(text_, begin).value) && is_clitic(begin, point.size) &&
-        is_letter(peek(begin + point.size))) {
-      at_ += point.size;
-      while (at_ < text_.size() && is_letter(peek(at_))) {
-        at_ += code_point_at(text_, at_).size;
-      }
-      emit(begin, at_, TokenKind::word);
+    const std::size_t next = begin + point.size;
+    const char32_t last = sentence_.before(begin);
+    const bool opens = !is_wordlike(last);
+    if (emoticon(begin, opens)) {
       return;
     }
-    at_ += point.size;
-    const bool runs =
-        point.value == '.' || point.value == '-' || point.value == '\'' || point.value == '`';
-    while (runs && at_ < text_.size() && text_[at_] == text_[begin]) {
-      ++at_;
+    if (point.value == 0x2018 && sentence_.peek(next) == 0x2019) {
+      emit(begin, next + code_point_at(text_, next).size, TokenKind::punctuation);
+      return;
     }
-    emit(begin, at_, TokenKind::punctuation);
+    if (opens && glued_mark(point.value, begin, next)) {
+      return;
+    }
+    if (is_apostrophe(point.value) || point.value == 0x2018) {
+      if (apostrophe(begin, next, opens)) {
+        return;
+      }
+    }
+    emit(begin, run_end(point, next), TokenKind::punctuation);
   }
 
-  std::string_view text_;
-  std::size_t at_;
+  /// "#tag", "@name", ".265", "+44": a mark and what it stands before.
+  bool glued_mark(char32_t mark, std::size_t begin, std::size_t next) {
+    const char32_t first = sentence_.peek(next);
+    const bool fresh = is_space(sentence_.before(begin)) || sentence_.before(begin) == U'(';
+    if ((mark == U'#' || mark == U'@') && is_letter(first) && fresh) {
+      emit(begin, sentence_.core_end(next), TokenKind::word);
+      return true;
+    }
+    const bool signed_number =
+        (mark == U'+' && fresh) || (mark == U'.' && !is_end_mark(sentence_.before(begin)));
+    if (signed_number && is_digit(first)) {
+      at_ = next;
+      number(begin);
+      return true;
+    }
+    return false;
+  }
+
+  /// "'em", "'72", a lone "'s". Else notes whether it opens a quotation.
+  bool apostrophe(std::size_t begin, std::size_t next, bool opens) {
+    std::size_t end = sentence_.core_end(next);
+    if (opens && is_digit(sentence_.peek(next)) && end <= next + 3) {
+      emit(begin, end, TokenKind::word);
+      return true;
+    }
+    const TokenRules::Form form =
+        end > next ? rules_.find(sentence_.view(begin, end)) : TokenRules::Form{};
+    if (form.is(FormKind::whole) ||
+        (form.is(FormKind::ending) && is_space(sentence_.before(begin)))) {
+      emit(begin, end, TokenKind::word);
+      return true;
+    }
+    in_single_quotes_ = opens && end > next;
+    return false;
+  }
+
+  bool emoticon(std::size_t begin, bool opens) {
+    constexpr std::size_t kLongest = 4;
+    constexpr std::string_view kFirst = ":;=<>(^-8xX";
+    if (!opens || kFirst.find(text_[begin]) == std::string_view::npos) {
+      return false;
+    }
+    for (std::size_t size = std::min(kLongest, text_.size() - begin); size > 1; --size) {
+      const bool ends = !is_wordlike(sentence_.peek(begin + size));
+      if (ends && rules_.is(sentence_.view(begin, begin + size), FormKind::emoticon)) {
+        emit(begin, begin + size, TokenKind::punctuation);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::size_t run_end(const CodePoint& first, std::size_t at) const {
+    const bool ends = is_end_mark(first.value) || first.value == 0x2026;
+    if (!ends && !runs(first.value)) {
+      return at;
+    }
+    const bool dots = first.value == U'.' && sentence_.peek(at) == U'.';
+    while (at < text_.size()) {
+      const CodePoint point = code_point_at(text_, at);
+      const bool same = ends && !dots ? is_end_mark(point.value) : point.value == first.value;
+      if (!same) {
+        break;
+      }
+      at += point.size;
+    }
+    return at;
+  }
+
+  const TokenizedText sentence_;
+  const std::string_view text_;
+  const TokenRules& rules_;
   std::vector<Token>& out_;
+  std::size_t at_;
+  std::size_t chunk_end_ = 0;    ///< of the last chunk in which an address was looked for
+  std::size_t plain_until_ = 0;  ///< no address begins before this offset
+  bool in_single_quotes_ = false;
 };
 
 }  // namespace
 
-void append_tokens(std::string_view text, Span sentence, std::vector<Token>& out) {
-  Tokenizer(text, sentence, out).run();
+void append_tokens(std::string_view text, Span sentence, const TokenRules& rules,
+                   std::vector<Token>& out) {
+  Tokenizer(text, sentence, rules, out).run();
 }
 
 bool is_quote_mark(std::string_view token) {

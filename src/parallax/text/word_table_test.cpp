@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "parallax/text/phrase_table.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 
@@ -26,9 +27,10 @@ TEST_CASE("a word table gives what was put in, and nothing for strangers") {
 
 TEST_CASE("a phrase table finds the longest phrase, inside the words it is given") {
   PhraseTable table;
-  table.add("took", 1);
-  table.add("Took Effect", 2);
-  table.add("took effect at", 3);
+  const TokenRules rules;
+  table.add("took", 1, rules);
+  table.add("Took Effect", 2, rules);
+  table.add("took effect at", 3, rules);
   const std::vector<Word> words = {Word("it"), Word("took"), Word("effect"), Word("at")};
   CHECK_FALSE(table.match(words, 0));
   CHECK(table.match(words, 1)->value == 3);

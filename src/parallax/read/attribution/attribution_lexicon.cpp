@@ -4,7 +4,7 @@
 #include "parallax/core/names_of_values.h"
 #include "parallax/read/attribution/find_attributions.h"
 #include "parallax/text/fold.h"
-#include "parallax/text/sentences.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 namespace {
@@ -16,12 +16,13 @@ std::string data_name(std::string_view language, std::string_view file) {
 }
 
 // Phrases with an apostrophe stand in texts with either kind.
-void add_phrase(PhraseTable& table, std::string_view phrase, std::uint32_t value) {
-  table.add(phrase, value);
+void add_phrase(PhraseTable& table, std::string_view phrase, std::uint32_t value,
+                const TokenRules& tokens) {
+  table.add(phrase, value, tokens);
   if (const auto mark = phrase.find('\''); mark != std::string_view::npos) {
     std::string typed(phrase);
     typed.replace(mark, 1, "’");
-    table.add(typed, value);
+    table.add(typed, value, tokens);
   }
 }
 
@@ -63,14 +64,14 @@ Lexicon::VerbForm form_of(std::string_view form, std::string_view lemma) {
   return word.ends_with('s') ? Lexicon::VerbForm::third_person : Lexicon::VerbForm::past;
 }
 
-void load_verbs(Lexicon& lexicon, std::string_view bytes) {
+void load_verbs(Lexicon& lexicon, std::string_view bytes, const TokenRules& tokens) {
   for (const auto& row : tsv_rows(bytes)) {
     const auto stance = from_string<Stance>(cell(row, 2));
     if (!stance || cell(row, 0).empty()) {
       continue;
     }
-    add_phrase(lexicon.verb_phrases, cell(row, 0),
-               static_cast<std::uint32_t>(lexicon.verbs.size()));
+    add_phrase(lexicon.verb_phrases, cell(row, 0), static_cast<std::uint32_t>(lexicon.verbs.size()),
+               tokens);
     lexicon.verbs.push_back({std::string(cell(row, 1)), *stance, takes_of(cell(row, 3)),
                              form_of(cell(row, 0), cell(row, 1))});
   }
@@ -90,23 +91,24 @@ Lexicon::CuePosition position_of(std::string_view name) {
   return name == "medium" || name == "recipient_after" ? medium : none;
 }
 
-void load_cue_phrases(Lexicon& lexicon, std::string_view bytes) {
+void load_cue_phrases(Lexicon& lexicon, std::string_view bytes, const TokenRules& tokens) {
   for (const auto& row : tsv_rows(bytes)) {
     const auto stance = from_string<Stance>(cell(row, 1));
     const std::string_view phrase = cell(row, 0);
     if (!stance || phrase.empty() || phrase.find('*') != std::string_view::npos) {
       continue;  // "as * said": the rules for "as" read these
     }
-    add_phrase(lexicon.cue_phrases, phrase, static_cast<std::uint32_t>(lexicon.cues.size()));
+    add_phrase(lexicon.cue_phrases, phrase, static_cast<std::uint32_t>(lexicon.cues.size()),
+               tokens);
     lexicon.cues.push_back({*stance, position_of(cell(row, 2))});
   }
 }
 
-void load_titles(Lexicon& lexicon, std::string_view bytes) {
+void load_titles(Lexicon& lexicon, std::string_view bytes, const TokenRules& tokens) {
   for (const auto& row : tsv_rows(bytes)) {
     const std::string_view kind = cell(row, 1);
-    add_phrase(lexicon.titles, cell(row, 0),
-               static_cast<std::uint32_t>(lexicon.title_kinds.size()));
+    add_phrase(lexicon.titles, cell(row, 0), static_cast<std::uint32_t>(lexicon.title_kinds.size()),
+               tokens);
     lexicon.title_kinds.push_back(kind == "honorific"    ? Lexicon::TitleKind::honorific
                                   : kind == "collective" ? Lexicon::TitleKind::collective
                                                          : Lexicon::TitleKind::role);
@@ -192,9 +194,10 @@ void load_words(Lexicon& lexicon, std::string_view bytes, bool replace) {
 
 AttributionLexicon AttributionLexicon::load(const DataFiles& data, std::string_view language) {
   AttributionLexicon lexicon;
-  load_verbs(lexicon, data.file(data_name(language, "reporting_verbs.tsv")));
-  load_cue_phrases(lexicon, data.file(data_name(language, "cue_phrases.tsv")));
-  load_titles(lexicon, data.file(data_name(language, "titles.tsv")));
+  const TokenRules tokens = TokenRules::load(data, language);
+  load_verbs(lexicon, data.file(data_name(language, "reporting_verbs.tsv")), tokens);
+  load_cue_phrases(lexicon, data.file(data_name(language, "cue_phrases.tsv")), tokens);
+  load_titles(lexicon, data.file(data_name(language, "titles.tsv")), tokens);
   load_words(lexicon, data.file(data_name(language, "attribution_words.tsv")), true);
   load_words(lexicon, data.file(data_name(language, "function_words.tsv")), false);
   return lexicon;

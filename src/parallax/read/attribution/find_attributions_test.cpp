@@ -7,6 +7,7 @@
 
 #include "parallax/text/fold.h"
 #include "parallax/text/sentences.h"
+#include "parallax/text/tokens.h"
 #include "parallax/text/utf8.h"
 
 namespace parallax {
@@ -21,13 +22,14 @@ struct Read {
     article.text = std::move(text);
     reading.lower = ascii_lower(article.text);
     const SentenceRules rules = SentenceRules::load(DataFiles::built_in(), "en");
+    const TokenRules tokens = TokenRules::load(DataFiles::built_in(), "en");
     std::uint32_t paragraph = 0;
     for (const Span span : split_paragraphs(article.text)) {
       for (const Span sentence : split_sentences(article.text, span, rules)) {
         reading.sentence_tokens.push_back(
             static_cast<std::uint32_t>(reading.analysis.tokens.size()));
         reading.analysis.sentences.push_back({sentence, paragraph, Role::body});
-        append_tokens(article.text, sentence, reading.analysis.tokens);
+        append_tokens(article.text, sentence, tokens, reading.analysis.tokens);
       }
       ++paragraph;
     }

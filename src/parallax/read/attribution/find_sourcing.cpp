@@ -5,7 +5,7 @@
 #include "parallax/core/names_of_values.h"
 #include "parallax/read/attribution/find_attributions.h"
 #include "parallax/text/fold.h"
-#include "parallax/text/sentences.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 namespace {
@@ -149,16 +149,17 @@ class SourcingFinder {
 
 SourcingLexicon SourcingLexicon::load(const DataFiles& data, std::string_view language) {
   SourcingLexicon lexicon;
+  const TokenRules tokens = TokenRules::load(data, language);
   const std::string folder = "lang/" + std::string(language) + "/";
   for (const auto& row : tsv_rows(data.file(folder + "sourcing.tsv"))) {
     const std::string_view phrase = cell(row, 0);
     const std::string_view kind = cell(row, 1);
     if (kind == "quantifier") {
-      lexicon.quantifiers.add(phrase, 0);
+      lexicon.quantifiers.add(phrase, 0, tokens);
     } else if (kind == "anonymous_noun") {
-      lexicon.anonymous_nouns.add(phrase, 0);
+      lexicon.anonymous_nouns.add(phrase, 0, tokens);
     } else if (const auto known = from_string<SourcingKind>(kind)) {
-      lexicon.phrases.add(phrase, static_cast<std::uint32_t>(lexicon.kinds.size()));
+      lexicon.phrases.add(phrase, static_cast<std::uint32_t>(lexicon.kinds.size()), tokens);
       lexicon.kinds.push_back(*known);
     }
   }

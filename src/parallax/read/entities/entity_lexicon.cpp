@@ -1,6 +1,7 @@
 #include "parallax/core/names_of_values.h"
 #include "parallax/read/entities/find_entities.h"
 #include "parallax/text/fold.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 namespace {
@@ -15,9 +16,10 @@ std::uint32_t gloss_kind(std::string_view name) {
 EntityLexicon EntityLexicon::load(const DataFiles& data, std::string_view language) {
   EntityLexicon lexicon;
   const std::string folder = "lang/" + std::string(language) + "/";
-  lexicon.gazetteer = Gazetteer::load(data);
+  const TokenRules tokens = TokenRules::load(data, language);
+  lexicon.gazetteer = Gazetteer::load(data, tokens);
   for (const auto& row : tsv_rows(data.file(folder + "titles.tsv"))) {
-    lexicon.titles.add(cell(row, 0), 0);
+    lexicon.titles.add(cell(row, 0), 0, tokens);
   }
   for (const auto& row : tsv_rows(data.file(folder + "place_words.tsv"))) {
     const auto type = from_string<EntityType>(cell(row, 1)).value_or(EntityType::place);
@@ -46,7 +48,7 @@ EntityLexicon EntityLexicon::load(const DataFiles& data, std::string_view langua
     lexicon.function_words[cell(row, 0)] = true;
   }
   for (const auto& row : tsv_rows(data.file(folder + "naming_cues.tsv"))) {
-    lexicon.naming_cues.add(cell(row, 0), gloss_kind(cell(row, 1)));
+    lexicon.naming_cues.add(cell(row, 0), gloss_kind(cell(row, 1)), tokens);
   }
   return lexicon;
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "parallax/text/sentences.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 namespace {

@@ -1,5 +1,6 @@
 #include "parallax/read/events/find_events.h"
 #include "parallax/text/fold.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 namespace {
@@ -42,8 +43,9 @@ void load_function_words(EventLexicon& lexicon, std::string_view tsv) {
   }
 }
 
-void add_word(EventLexicon& lexicon, std::string_view form, EventLexicon::Word word) {
-  lexicon.words.add(form, static_cast<std::uint32_t>(lexicon.entries.size()));
+void add_word(EventLexicon& lexicon, std::string_view form, EventLexicon::Word word,
+              const TokenRules& tokens) {
+  lexicon.words.add(form, static_cast<std::uint32_t>(lexicon.entries.size()), tokens);
   lexicon.entries.push_back(std::move(word));
 }
 
@@ -51,6 +53,7 @@ void add_word(EventLexicon& lexicon, std::string_view form, EventLexicon::Word w
 
 EventLexicon EventLexicon::load(const DataFiles& data, std::string_view language) {
   EventLexicon lexicon;
+  const TokenRules tokens = TokenRules::load(data, language);
   const std::string folder = "lang/" + std::string(language) + "/";
   WordMap<std::string> classes;
   for (const auto& row : tsv_rows(data.file(folder + "event_nouns.tsv"))) {
@@ -58,7 +61,8 @@ EventLexicon EventLexicon::load(const DataFiles& data, std::string_view language
     add_word(lexicon, cell(row, 0),
              {.lemma = std::string(cell(row, 1)),
               .event_class = std::string(cell(row, 2)),
-              .is_noun = cell(row, 3) == "noun"});
+              .is_noun = cell(row, 3) == "noun"},
+             tokens);
   }
   for (const auto& row : tsv_rows(data.file(folder + "rival_words.tsv"))) {
     const auto known = classes.find(cell(row, 0));
@@ -67,10 +71,12 @@ EventLexicon EventLexicon::load(const DataFiles& data, std::string_view language
              {.lemma = std::string(cell(row, 1)),
               .event_class = known == classes.end() ? "" : known->second,
               .is_noun = part == "noun",
-              .is_participle = part == "participle"});
+              .is_participle = part == "participle"},
+             tokens);
   }
   for (const auto& row : tsv_rows(data.file(folder + "phases.tsv"))) {
-    lexicon.phases.add(cell(row, 0), static_cast<std::uint32_t>(lexicon.phase_names.size()));
+    lexicon.phases.add(cell(row, 0), static_cast<std::uint32_t>(lexicon.phase_names.size()),
+                       tokens);
     lexicon.phase_names.emplace_back(cell(row, 1));
   }
   load_function_words(lexicon, data.file(folder + "function_words.tsv"));

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-#include "parallax/text/sentences.h"
+#include "parallax/text/tokens.h"
 
 namespace parallax {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parallax/text/tokens.h"
+
 namespace parallax {
 namespace {
 
@@ -147,9 +149,10 @@ class LabelFinder {
 
 LabelLexicon LabelLexicon::load(const DataFiles& data, std::string_view language) {
   LabelLexicon lexicon;
+  const TokenRules tokens = TokenRules::load(data, language);
   const std::string folder = "lang/" + std::string(language) + "/";
   for (const auto& row : tsv_rows(data.file(folder + "so_called.tsv"))) {
-    lexicon.so_called.add(cell(row, 0), 0);
+    lexicon.so_called.add(cell(row, 0), 0, tokens);
   }
   for (const auto& row : tsv_rows(data.file(folder + "function_words.tsv"))) {
     lexicon.function_words[cell(row, 0)] = true;
