@@ -19,10 +19,19 @@ std::uint32_t dash_size(std::string_view text, std::size_t at) {
   return dash ? 3 : 0;
 }
 
+/// Bytes of the apostrophe of "'80s"; 0 if there is none at `at`.
+std::uint32_t year_mark_size(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  const std::uint32_t size = text[at] == '\'' ? 1 : text.substr(at, 3) == "\u2019" ? 3 : 0;
+  return size != 0 && at + size < end && is_digit(text[at + size]) ? size : 0;
+}
+
 /// Where the piece that starts at `at` ends.
 std::uint32_t piece_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
   if (const std::uint32_t dash = dash_size(text, at)) {
     return std::min(at + dash, end);
+  }
+  if (const std::uint32_t mark = year_mark_size(text, at, end)) {
+    return at + mark;
   }
   const bool digits = is_digit(text[at]);
   std::uint32_t stop = at + 1;

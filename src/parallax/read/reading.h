@@ -25,6 +25,8 @@ struct Reading {
   std::string_view lower_token(std::size_t i) const { return words[i].text; }
   std::size_t first_token(std::size_t sentence) const { return sentence_tokens[sentence]; }
   std::size_t end_token(std::size_t sentence) const { return sentence_tokens[sentence + 1]; }
+  /// Whether the token is a hyphen that joins the tokens around it: "long-term" is three tokens.
+  bool is_inner_hyphen(std::size_t i) const { return parallax::is_inner_hyphen(words, i); }
   /// Titles, headings, captions and lists are read too, but carry no running text.
   bool is_running_text(std::size_t sentence) const {
     const Role role = analysis.sentences[sentence].role;

@@ -6,6 +6,13 @@
 #include "parallax/text/tokens.h"
 
 namespace parallax {
+namespace {
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t value, const TokenRules& rules) {
   const std::string followed = std::string(phrase) + " x";
@@ -40,14 +47,16 @@ void PhraseTable::add_words(std::string_view lower, std::span<const Token> parts
 std::optional<PhraseTable::Match> PhraseTable::match(std::span<const Word> words,
                                                      std::size_t first) const {
   const auto* entries = by_first_word_.find(words[first]);
-  if (entries == nullptr) {
+  if (entries == nullptr || (first > 0 && is_inner_hyphen(words, first - 1))) {
     return std::nullopt;
   }
   const auto behind = words.subspan(first + 1);
-  const auto fits = [behind](const Entry& entry) {
+  const auto fits = [&](const Entry& entry) {
     return entry.rest.size() <= behind.size() &&
-           std::equal(entry.rest.begin(), entry.rest.end(), behind.begin(),
-                      [](const std::string& part, const Word& word) { return part == word.text; });
+           std::equal(
+               entry.rest.begin(), entry.rest.end(), behind.begin(),
+               [](const std::string& part, const Word& word) { return part == word.text; }) &&
+           !is_inner_hyphen(words, first + entry.rest.size() + 1);
   };
   const auto entry = std::ranges::find_if(*entries, fits);
   if (entry == entries->end()) {
@@ -63,6 +72,19 @@ std::vector<Word> words_of(std::string_view lower, std::span<const Token> tokens
     found.emplace_back(words(lower, token.span));
   }
   return found;
+}
+
+bool is_inner_hyphen(std::span<const Word> words, std::size_t i) {
+  constexpr std::string_view kHyphens[] = {"-", "\xE2\x80\x90", "\xE2\x80\x91"};
+  if (i == 0 || i + 1 >= words.size() ||
+      std::ranges::find(kHyphens, words[i].text) == std::end(kHyphens)) {
+    return false;
+  }
+  const std::string_view before = words[i - 1].text;
+  const std::string_view after = words[i + 1].text;
+  return before.data() + before.size() == words[i].text.data() &&
+         words[i].text.data() + words[i].text.size() == after.data() &&
+         is_word_byte(before.back()) && is_word_byte(after.front());
 }
 
 }  // namespace parallax

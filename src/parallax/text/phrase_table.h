@@ -37,7 +37,8 @@ class PhraseTable {
     std::uint32_t value = 0;
     std::uint32_t tokens = 0;  ///< how many tokens the phrase takes
   };
-  /// The longest phrase whose words, in ASCII lower case, are `words` from `first` on.
+  /// The longest phrase whose words, in ASCII lower case, are `words` from `first` on and that is
+  /// no part of a word with hyphens: "fire" is none in "cease-fire".
   std::optional<Match> match(std::span<const Word> words, std::size_t first) const;
 
  private:
@@ -53,5 +54,8 @@ class PhraseTable {
 /// The words of tokens, as tables are asked for them. `lower` is the text in ASCII lower case (see
 /// fold.h); the words live as long as it.
 std::vector<Word> words_of(std::string_view lower, std::span<const Token> tokens);
+
+/// Whether the word is a hyphen between two others without white space: "long-term" is three words.
+bool is_inner_hyphen(std::span<const Word> words, std::size_t i);
 
 }  // namespace parallax

@@ -3,12 +3,15 @@
 // before the full stop says no.
 #include "parallax/text/sentences.h"
 
+#include <algorithm>
+
 #include "parallax/text/fold.h"
 #include "parallax/text/utf8.h"
 
 namespace parallax {
 namespace {
 
+constexpr std::size_t kLongestItem = 8;  // bytes
 constexpr std::size_t kHardWrapFrom = 50;
 constexpr std::size_t kHardWrapTo = 100;
 
@@ -112,15 +115,26 @@ class Splitter {
     if (stem.empty() || stem.ends_with('.')) {
       return false;
     }
-    if (const auto* ends = rules_.abbreviation(ascii_lower(word))) {
-      return before_number || *ends == SentenceRules::Ends::never;  // "No. 34", "Sept. 30"
+    if (is_number_of_item(word)) {
+      return true;
     }
     const CodePoint first = code_point_at(stem, 0);
     const CodePoint last = code_point_before(stem, stem.size());
-    const bool initial = first.size == stem.size() && is_upper(first.value);
+    const bool letter = first.size == stem.size();
+    const bool initial = letter && (is_upper(first.value) || before_number);  // "(b. 1979)"
+    if (const auto* ends = initial ? nullptr : rules_.abbreviation(ascii_lower(word))) {
+      return before_number || *ends == SentenceRules::Ends::never;  // "No. 34", "Sept. 30"
+    }
     const bool initials = stem.find('.') != std::string_view::npos && is_upper(last.value) &&
                           stem.size() <= 6 && stem[stem.size() - last.size - 1] == '.';
     return initial || initials;
+  }
+
+  /// The "2." that a line begins with.
+  bool is_number_of_item(std::string_view word) const {
+    const bool opens = word.data() == trim(text_.substr(start_, kLongestItem)).data();
+    return opens && word.size() < kLongestItem &&
+           std::ranges::all_of(word, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
   }
 
   void close(std::size_t end) {

@@ -78,8 +78,7 @@ std::size_t TokenizedText::initials_end(std::size_t from, std::size_t end, std::
   if (peek(run) == U'.' || is_last(run)) {
     return end;
   }
-  const bool listed = rules.is(view(from, run), FormKind::may_end) ||
-                      rules.is(view(from, run), FormKind::never_ends);
+  const bool listed = rules.find(view(from, run)).kinds != 0;
   return is_upper(peek(from)) || listed ? run : end;
 }
 

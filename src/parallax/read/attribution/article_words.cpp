@@ -65,6 +65,7 @@ class Classifier {
         starts = tokens_[i].kind == TokenKind::punctuation && words_.classes[i] != WordClass::comma;
       }
     }
+    join_compounds();
     mark_times();
     find_phrases();
   }
@@ -78,10 +79,23 @@ class Classifier {
       return match ? PhraseAt{static_cast<std::int32_t>(match->value), match->tokens} : PhraseAt{};
     };
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].kind == TokenKind::word) {
+      if (tokens_[i].kind == TokenKind::word &&
+          (i == 0 || !words_.reading.is_inner_hyphen(i - 1))) {
         words_.verbs[i] = look(words_.lexicon.verb_phrases, i);
         words_.phrases[i] = look(words_.lexicon.cue_phrases, i);
       }
+    }
+  }
+
+  /// A word with hyphens is one word, whatever its parts are: "state-of-the-art", "Orl-led".
+  void join_compounds() {
+    for (std::uint32_t i = 1; i + 1 < tokens_.size(); ++i) {
+      if (!words_.reading.is_inner_hyphen(i)) {
+        continue;
+      }
+      WordClass& first = words_.classes[i - 1];
+      first = first == WordClass::name ? WordClass::name : WordClass::word;
+      words_.classes[i] = words_.classes[i + 1] = first;
     }
   }
 

@@ -55,9 +55,7 @@ class NameFinder {
       return false;
     }
     const Word& word = reading_.words[i];
-    const std::size_t hyphen = word.text.find('-');  // "May-June" is no name
-    const Word first_part = hyphen < word.text.size() ? Word(word.text.substr(0, hyphen)) : word;
-    return !lexicon_.not_names.contains(word) && !lexicon_.months.contains(first_part);
+    return !lexicon_.not_names.contains(word) && !lexicon_.months.contains(word);
   }
 
   /// A word that is no name by itself may be part of one that a head noun ends: "May Uprising",
@@ -172,8 +170,10 @@ class NameFinder {
                             !is_function_word(end);  // "Operation Long Night"
       if ((can_be_part(end) && !is_title_of_next(end)) || campaign) {
         ++end;
-      } else if (is_binding(end)) {
+      } else if (is_hyphenated(end)) {
         end += 2;
+      } else if (is_binding(end)) {
+        end += reading_.is_inner_hyphen(end + 1) ? 3 : 2;
       } else if (is_binding_the(end)) {
         end += 3;
       } else {
@@ -196,13 +196,19 @@ class NameFinder {
     return !is_head(last);
   }
 
+  /// The hyphen of "Menn-Tarn": what stands behind it is part of the name.
+  bool is_hyphenated(std::size_t i) const {
+    return reading_.is_inner_hyphen(i) && i + 1 < sentence_end_ && capitalised(i + 1);
+  }
+
   bool is_binding(std::size_t i) const {
     const std::string_view word = reading_.lower_token(i);
     const bool particle = word == "de" || word == "al" || word == "bin" || word == "van" ||
                           word == "von" || word == "der" || word == "oglu" || word == "la" ||
                           word == "del";
     const bool of = word == "of" && is_head(i - 1);
-    return (particle || of) && i + 1 < sentence_end_ && can_be_name(i + 1);
+    const std::size_t name = particle && reading_.is_inner_hyphen(i + 1) ? i + 2 : i + 1;
+    return (particle || of) && name < sentence_end_ && can_be_name(name);
   }
 
   bool is_binding_the(std::size_t i) const {
