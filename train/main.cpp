@@ -8,6 +8,7 @@
 
 #include "parallax/read/syntax/word_features.h"
 #include "train/lemmas.h"
+#include "train/sentence_ends.h"
 #include "train/train_syntax.h"
 #include "train/write_network.h"
 
@@ -114,6 +115,8 @@ Result<std::string> train(const Request& request) {
   ModelWriter writer(identity(request));
   train_lemmas(treebanks, writer);
   write_frequent_forms(all, writer);
+  const SentenceRules rules = SentenceRules::load(DataFiles::built_in(), request.language);
+  train_sentence_ends(all, rules, static_cast<std::uint32_t>(request.plan.seed), writer);
   const auto network =
       request.network.empty() ? train_network(request, all, writer) : copy_network(request, writer);
   if (!network) {

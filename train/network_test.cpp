@@ -95,7 +95,7 @@ TEST_CASE("gradients are the slopes of the loss") {
                               .xpos = 2,
                               .feats = 2,
                               .deprel = 3};
-  NetworkTrainer network(shape, WordTable(features, 1, 8), 3);
+  NetworkTrainer network(shape, WordVectors(features, 1, 8), 3);
   const auto both = lessons();
   const std::vector<const Lesson*> batch = {both.data(), &both[1]};
   const TrainingRates none = {0.0F, 0.0F, 0.0F, 0.0F, 0.0F};

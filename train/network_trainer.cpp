@@ -31,12 +31,13 @@ void take_rows(Rows& out, const std::vector<float>& from, std::size_t columns) {
 
 }  // namespace
 
-NetworkTrainer::NetworkTrainer(const NetworkShape& shape, WordTable words, std::uint64_t seed)
+NetworkTrainer::NetworkTrainer(const NetworkShape& shape, WordVectors words, std::uint64_t seed)
     : shape_(shape),
       words_(std::move(words)),
       random_(seed),
       first_(shape.word, shape.first, random_),
       second_(2 * shape.first, shape.second, random_),
+      later_tags_(2 * shape.second, shape.tags()),
       tags_(2 * shape.first, shape.tags()),
       tags_bias_(1, shape.tags()),
       heads_(2 * shape.second, shape.heads()),
@@ -74,7 +75,8 @@ std::vector<NetworkTrainer::NamedParameter> NetworkTrainer::parameters() {
           {"root", &root_},
           {"far", &far_},
           {"labels", &labels_},
-          {"labels.bias", &labels_bias_}};
+          {"labels.bias", &labels_bias_},
+          {"tags.later", &later_tags_}};
 }
 
 void NetworkTrainer::embed(Batch& batch) {
@@ -120,6 +122,7 @@ void NetworkTrainer::run(Batch& batch) {
   if (rates != nullptr) {
     drop(batch.second, rates->drop_second, random_, batch.second_mask);
   }
+  forward(batch.second, later_tags_, nullptr, batch.tags);
   batch.heads.resize(rows, shape_.heads());
   forward(batch.second, heads_, &heads_bias_, batch.heads);
   for (std::size_t row = 0; row < rows; ++row) {
@@ -201,6 +204,7 @@ void NetworkTrainer::backward(Batch& batch) {
   drop_backward(batch.heads_gradient, batch.heads_mask);
   second_gradient.resize(rows, 2 * shape_.second);
   parallax::backward(batch.second, heads_, &heads_bias_, batch.heads_gradient, &second_gradient);
+  parallax::backward(batch.second, later_tags_, nullptr, batch.tags_gradient, &second_gradient);
   drop_backward(second_gradient, batch.second_mask);
   first_gradient.resize(rows, 2 * shape_.first);
   second_.backward(batch.first, batch.steps, batch.second_run, second_gradient, first_gradient);

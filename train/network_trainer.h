@@ -5,7 +5,7 @@
 
 #include "parallax/read/syntax/network_shape.h"
 #include "train/lstm_trainer.h"
-#include "train/word_table.h"
+#include "train/word_vectors.h"
 
 namespace parallax {
 
@@ -43,7 +43,7 @@ struct TrainingRates {
 /// The network of syntax in training. Batches are computed whole: `lessons` descend by size.
 class NetworkTrainer {
  public:
-  NetworkTrainer(const NetworkShape& shape, WordTable words, std::uint64_t seed);
+  NetworkTrainer(const NetworkShape& shape, WordVectors words, std::uint64_t seed);
 
   /// Adds the gradients of a batch to the parameters; returns the loss, summed over words.
   double add_gradients(std::span<const Lesson* const> lessons, const TrainingRates& rates);
@@ -52,8 +52,9 @@ class NetworkTrainer {
   std::vector<Guess> guess(std::span<const Lesson* const> lessons);
 
   const NetworkShape& shape() const { return shape_; }
-  const WordTable& words() const { return words_; }
+  const WordVectors& words() const { return words_; }
   const Parameter& tags() const { return tags_; }
+  const Parameter& later_tags() const { return later_tags_; }
   const Parameter& tags_bias() const { return tags_bias_; }
   struct NamedParameter {
     const char* name;
@@ -81,10 +82,11 @@ class NetworkTrainer {
   void step(AdamStep& adam, std::size_t words);
 
   NetworkShape shape_;
-  WordTable words_;
+  WordVectors words_;
   Random random_;
   LstmTrainer first_;
   LstmTrainer second_;
+  Parameter later_tags_;            ///< 2 · second × tags
   Parameter tags_, tags_bias_;      ///< 2 · first × tags
   Parameter heads_, heads_bias_;    ///< 2 · second × [dependent, head, label of each]
   Parameter arcs_, arcs_bias_;      ///< arc × [arc, distances]

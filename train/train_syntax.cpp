@@ -29,7 +29,7 @@ class Numbers {
 
 class Lessons {
  public:
-  explicit Lessons(const WordTable& words) : words_(words) {}
+  explicit Lessons(const WordVectors& words) : words_(words) {}
 
   Lesson make(const ConlluSentence& sentence) {
     Lesson lesson;
@@ -38,7 +38,7 @@ class Lessons {
       auto& rows = lesson.features.emplace_back();
       for (std::size_t i = 0; i < found_.size(); ++i) {
         const std::uint32_t row = words_.row_of(found_[i]);
-        if (row != WordTable::kNone) {
+        if (row != WordVectors::kNone) {
           rows.push_back(row);
         }
         if (i + 1 == kWholeWordFeatures) {
@@ -56,12 +56,12 @@ class Lessons {
   TagNames names() const { return {xpos_.names(), feats_.names(), deprel_.names()}; }
 
  private:
-  const WordTable& words_;
+  const WordVectors& words_;
   Numbers xpos_, feats_, deprel_;
   std::vector<Feature> found_;
 };
 
-WordTable make_word_table(std::span<const ConlluSentence> corpus, const TrainingPlan& plan) {
+WordVectors make_word_vectors(std::span<const ConlluSentence> corpus, const TrainingPlan& plan) {
   std::vector<Feature> whole;
   std::vector<Feature> all;
   std::vector<Feature> found;
@@ -124,7 +124,7 @@ std::string without_subtype(const std::string& relation) {
 TrainedSyntax train_syntax(
     std::span<const ConlluSentence> corpus, const TrainingPlan& plan,
     const std::function<void(std::size_t, double, TrainedSyntax&)>& after_epoch) {
-  WordTable words = make_word_table(corpus, plan);
+  WordVectors words = make_word_vectors(corpus, plan);
   Lessons maker(words);
   std::vector<Lesson> lessons;
   std::size_t corpus_words = 0;

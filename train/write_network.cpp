@@ -15,7 +15,7 @@ void write_floats(ModelWriter& writer, const std::string& name, const std::vecto
   writer.array<float>("net." + name, values);
 }
 
-void write_words(const WordTable& words, ModelWriter& writer) {
+void write_words(const WordVectors& words, ModelWriter& writer) {
   const auto data = FeatureTableData::of(words.features(), words.values().value(), words.width());
   writer.array<FeatureTable::Slot>("net.words.slots", data.slots);
   writer.array<std::int8_t>("net.words.rows", data.rows);
@@ -33,14 +33,16 @@ std::vector<float> columns_of(const Parameter& matrix, std::size_t begin, std::s
   return columns;
 }
 
-/// Features are scored one by one, so each has its weights and its bias in a row.
-std::vector<float> feats_rows(const Parameter& weights, const Parameter& bias, std::size_t begin) {
+/// Features are scored one by one, so each has its weights, of both layers, and its bias in a row.
+std::vector<float> feats_rows(const NetworkTrainer& network, std::size_t begin) {
   std::vector<float> rows;
-  for (std::size_t column = begin; column < weights.columns(); ++column) {
-    for (std::size_t row = 0; row < weights.rows(); ++row) {
-      rows.push_back(weights.value()[row * weights.columns() + column]);
+  for (std::size_t column = begin; column < network.tags().columns(); ++column) {
+    for (const Parameter* weights : {&network.tags(), &network.later_tags()}) {
+      for (std::size_t row = 0; row < weights->rows(); ++row) {
+        rows.push_back(weights->value()[row * weights->columns() + column]);
+      }
     }
-    rows.push_back(bias.value()[column]);
+    rows.push_back(network.tags_bias().value()[column]);
   }
   return rows;
 }
@@ -102,12 +104,12 @@ void write_network(TrainedSyntax& trained, std::span<const ConlluSentence> corpu
       write_floats(writer, name, parameter->value());
     }
   }
-  const Parameter& tags = trained.network.tags();
-  const Parameter& tags_bias = trained.network.tags_bias();
+  const NetworkTrainer& network = trained.network;
   const std::size_t chosen = shape.upos + shape.xpos;
-  write_floats(writer, "tags", columns_of(tags, 0, chosen));
-  write_floats(writer, "tags.bias", columns_of(tags_bias, 0, chosen));
-  write_floats(writer, "feats.rows", feats_rows(tags, tags_bias, chosen));
+  write_floats(writer, "tags", columns_of(network.tags(), 0, chosen));
+  write_floats(writer, "tags.later", columns_of(network.later_tags(), 0, chosen));
+  write_floats(writer, "tags.bias", columns_of(network.tags_bias(), 0, chosen));
+  write_floats(writer, "feats.rows", feats_rows(network, chosen));
   writer.lines("net.xpos", trained.names.xpos);
   writer.lines("net.feats", trained.names.feats);
   writer.lines("net.deprel", trained.names.deprel);

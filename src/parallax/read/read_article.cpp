@@ -25,15 +25,27 @@ namespace {
 /// Raise it with every change of a stage's rules: stored analyses of another version are read anew.
 constexpr std::string_view kCodeVersion = "3";
 
-void read_sentences(Reading& reading, const SentenceRules& rules, const TokenRules& tokens) {
+/// What sentences and tokens are found with; without a model rules alone say where sentences end.
+struct SentenceStage {
+  std::shared_ptr<const SentenceRules> rules;
+  std::shared_ptr<const TokenRules> tokens;
+  std::shared_ptr<const SyntaxModel> model;
+
+  std::vector<Span> split(std::string_view text, Span paragraph) const {
+    return model ? model->sentence_ends().split(text, paragraph, *rules)
+                 : split_sentences(text, paragraph, *rules);
+  }
+};
+
+void read_sentences(Reading& reading, const SentenceStage& stage) {
   Analysis& analysis = reading.analysis;
   std::uint32_t number = 0;
   for (const Span paragraph : split_paragraphs(reading.article.text)) {
-    for (const Span sentence : split_sentences(reading.article.text, paragraph, rules)) {
+    for (const Span sentence : stage.split(reading.article.text, paragraph)) {
       const Role role = role_at(reading.article, sentence.begin);
       reading.sentence_tokens.push_back(static_cast<std::uint32_t>(analysis.tokens.size()));
       analysis.sentences.push_back({.span = sentence, .paragraph = number, .role = role});
-      append_tokens(reading.article.text, sentence, tokens, analysis.tokens);
+      append_tokens(reading.article.text, sentence, *stage.tokens, analysis.tokens);
     }
     ++number;
   }
@@ -55,15 +67,24 @@ void give_voices(Analysis& analysis) {
 }
 
 /// Where the language has no model, a note says so.
-std::function<void(Reading&)> syntax_stage(std::string_view language) {
-  auto opened = SyntaxModel::built_in(language);
-  if (!opened) {
-    return [text = opened.error().message](Reading& reading) {
+std::function<void(Reading&)> syntax_stage(
+    const Result<std::shared_ptr<const SyntaxModel>>& model) {
+  if (!model) {
+    return [text = model.error().message](Reading& reading) {
       reading.analysis.notes.push_back({Span{}, "no_syntax", text});
     };
   }
-  const auto model = std::make_shared<const SyntaxModel>(std::move(*opened));
-  return [model](Reading& reading) { read_syntax(reading.article.text, *model, reading.analysis); };
+  return [kept = *model](Reading& reading) {
+    read_syntax(reading.article.text, *kept, reading.analysis);
+  };
+}
+
+Result<std::shared_ptr<const SyntaxModel>> syntax_model(std::string_view language) {
+  auto opened = SyntaxModel::built_in(language);
+  if (!opened) {
+    return std::unexpected(opened.error());
+  }
+  return std::make_shared<const SyntaxModel>(std::move(*opened));
 }
 
 template <typename Lexicon>
@@ -74,8 +95,10 @@ std::shared_ptr<const Lexicon> shared_lexicon(const DataFiles& data, std::string
 }  // namespace
 
 Stages make_stages(const DataFiles& data, std::string_view language) {
-  const auto sentences = shared_lexicon<SentenceRules>(data, language);
-  const auto tokens = shared_lexicon<TokenRules>(data, language);
+  const auto model = syntax_model(language);
+  const SentenceStage sentences = {.rules = shared_lexicon<SentenceRules>(data, language),
+                                   .tokens = shared_lexicon<TokenRules>(data, language),
+                                   .model = model.value_or(nullptr)};
   const auto times = shared_lexicon<TimeLexicon>(data, language);
   const auto figures = shared_lexicon<FigureLexicon>(data, language);
   const auto entities = shared_lexicon<EntityLexicon>(data, language);
@@ -84,8 +107,8 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
   const auto events = shared_lexicon<EventLexicon>(data, language);
   const auto labels = shared_lexicon<LabelLexicon>(data, language);
   return {
-      .sentences = [sentences, tokens](Reading& r) { read_sentences(r, *sentences, *tokens); },
-      .syntax = syntax_stage(language),
+      .sentences = [sentences](Reading& r) { read_sentences(r, sentences); },
+      .syntax = syntax_stage(model),
       .timexes = [times](const Reading& r) { return find_timexes(r, *times); },
       .figures = [figures](const Reading& r) { return find_figures(r, *figures); },
       .entities =

@@ -39,12 +39,17 @@ EndFeatures::EndFeatures(std::span<const ParagraphWord> words)
   }
 }
 
+/// No sentence ends at a comma ("On 6 May, Aren left"), nor between a quotation and the small
+/// letter of who says it ("“It was late.” she wrote").
 bool EndFeatures::is_candidate(std::size_t i) const {
   const ParagraphWord& left = words_[i];
   const ParagraphWord& right = words_[i + 1];
-  const bool marked = left.end != EndMark::none && left.end != EndMark::comma;
-  return marked || left.closes || left.form == WordForm::address || right.start != Start::lower ||
-         right.opening != 0;
+  const bool small = right.start == Start::lower && right.opening == 0;
+  const bool only_marks = left.length == 0 && i == sentence_;
+  if (left.end == EndMark::comma || (left.closes && small) || only_marks) {
+    return false;
+  }
+  return left.end != EndMark::none || left.closes || left.form == WordForm::address || !small;
 }
 
 void EndFeatures::at(std::size_t i, std::vector<Feature>& out) const {

@@ -138,10 +138,11 @@ Result<void> SyntaxNetwork::load_frequent(const ModelFile& file) {
 }
 
 Result<void> SyntaxNetwork::load_tags(const ModelFile& file) {
-  const std::size_t inner = 2 * shape_.first;
+  const std::size_t inner = 2 * shape_.first + 2 * shape_.second;
   const std::size_t chosen = shape_.upos + shape_.xpos;
   Sections sections(file);
-  sections.read("tags", inner, chosen, tags_);
+  sections.read("tags", 2 * shape_.first, chosen, tags_);
+  sections.read("tags.later", 2 * shape_.second, chosen, later_tags_);
   sections.read("tags.bias", chosen, tags_bias_);
   sections.read("feats.rows", shape_.feats * (inner + 1), feats_);
   if (auto done = sections.done(); !done) {

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 /// The sizes of the network of syntax. Words become vectors, two layers of memory cells read them
-/// from both ends (learn/lstm.h); tags come from the first layer, heads and relations from the
+/// from both ends (learn/lstm.h); tags come from both layers, heads and relations from the
 /// second.
 namespace parallax {
 

@@ -43,7 +43,12 @@ Result<SyntaxModel> SyntaxModel::open(std::string_view bytes, std::string_view l
   if (!lemmas) {
     return std::unexpected(lemmas.error());
   }
+  const auto ends = SentenceEnds::from(*file);
+  if (!ends) {
+    return std::unexpected(ends.error());
+  }
   SyntaxModel model;
+  model.sentence_ends_ = *ends;
   model.network_ = std::move(*network);
   model.lemmas_ = *lemmas;
   const NetworkShape& shape = model.network_.shape();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parallax/core/result.h"
+#include "parallax/read/sentences/sentence_ends.h"
 #include "parallax/read/syntax/lemmas.h"
 #include "parallax/read/syntax/syntax_network.h"
 
@@ -19,6 +20,7 @@ class SyntaxModel {
   /// The program's own. Fails with not_found where it has none for this language.
   static Result<SyntaxModel> built_in(std::string_view language);
 
+  const SentenceEnds& sentence_ends() const { return sentence_ends_; }
   const SyntaxNetwork& network() const { return network_; }
   const Lemmas& lemmas() const { return lemmas_; }
   const std::vector<std::string>& xpos() const { return xpos_; }
@@ -26,6 +28,7 @@ class SyntaxModel {
   const std::vector<std::string>& deprel() const { return deprel_; }
 
  private:
+  SentenceEnds sentence_ends_;
   SyntaxNetwork network_;
   Lemmas lemmas_;
   std::vector<std::string> xpos_, feats_, deprel_;  ///< names of the network's numbers

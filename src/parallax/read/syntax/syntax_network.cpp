@@ -72,6 +72,7 @@ std::vector<WordSyntax> SyntaxNetwork::read(std::span<const Forms> sentences) co
 void SyntaxNetwork::read_together(Run& run) const {
   run.found.assign(run.steps.rows(), {});
   embed(run);
+  run_lstm(second_, run.first.out, run.steps, run.second);
   tag(run);
   parse(run);
   label(run);
@@ -115,9 +116,10 @@ void SyntaxNetwork::embed(Run& run) const {
 void SyntaxNetwork::tag(Run& run) const {
   const std::size_t rows = run.steps.rows();
   const std::size_t columns = shape_.upos + shape_.xpos;
-  const std::size_t inner = 2 * shape_.first;
   fill_rows(run.tags, rows, tags_bias_);
-  add_product({run.first.out.data(), inner, 1}, rows, tags_, run.tags.data(), columns);
+  add_product({run.first.out.data(), 2 * shape_.first, 1}, rows, tags_, run.tags.data(), columns);
+  add_product({run.second.out.data(), 2 * shape_.second, 1}, rows, later_tags_, run.tags.data(),
+              columns);
   for (std::size_t row = 0; row < rows; ++row) {
     const float* const scores = run.tags.data() + row * columns;
     const auto score = [&](const TagPair& pair) {
@@ -126,18 +128,22 @@ void SyntaxNetwork::tag(Run& run) const {
     const TagPair& pair = *std::ranges::max_element(pairs_, {}, score);
     run.found[row].upos = pair.upos;
     run.found[row].xpos = pair.xpos;
-    run.found[row].feats = best_feats(pair, run.first.out.data() + row * inner);
+    run.found[row].feats = best_feats(run, row, pair);
   }
 }
 
-std::uint32_t SyntaxNetwork::best_feats(const TagPair& pair, const float* first) const {
+std::uint32_t SyntaxNetwork::best_feats(const Run& run, std::size_t row,
+                                        const TagPair& pair) const {
   if (pair.feats.size() == 1) {
     return pair.feats.front();
   }
-  const std::size_t inner = 2 * shape_.first;
+  const std::size_t first = 2 * shape_.first;
+  const std::size_t second = 2 * shape_.second;
   const auto score = [&](std::uint32_t feats) {
-    const float* const weights = feats_.data() + feats * (inner + 1);
-    return dot_product({weights, inner}, first) + weights[inner];
+    const float* const weights = feats_.data() + feats * (first + second + 1);
+    return dot_product({weights, first}, run.first.out.data() + row * first) +
+           dot_product({weights + first, second}, run.second.out.data() + row * second) +
+           weights[first + second];
   };
   return *std::ranges::max_element(pair.feats, {}, score);
 }
@@ -145,7 +151,6 @@ std::uint32_t SyntaxNetwork::best_feats(const TagPair& pair, const float* first)
 void SyntaxNetwork::parse(Run& run) const {
   const std::size_t rows = run.steps.rows();
   const std::size_t columns = shape_.heads();
-  run_lstm(second_, run.first.out, run.steps, run.second);
   fill_rows(run.heads, rows, heads_bias_);
   add_product({run.second.out.data(), 2 * shape_.second, 1}, rows, heads_, run.heads.data(),
               columns);

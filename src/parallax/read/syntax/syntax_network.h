@@ -11,9 +11,10 @@
 
 /// The network of syntax, as it is used: from the forms of words to tags, heads and relations.
 ///
-///   word features ─sum─▶ word ─▶ cells, both ways ─▶ tags
-///                                       └─▶ cells, both ways ─▶ as dependent · as head ─▶ heads
-///                                                            └▶ of word and head ─▶ relations
+///   word features ─sum─▶ word ─▶ cells, both ways ─────────────────▶ tags
+///                                       └─▶ cells, both ways ─▶┘
+///                                                 ├─▶ as dependent · as head ─▶ heads
+///                                                 └─▶ of word and head ─▶ relations
 ///
 /// Heads are scored for all pairs of words (after Dozat and Manning 2017, with a term for the
 /// distance); the best tree is taken (best_tree.h). docs/decisions/0007 says why this and no
@@ -62,7 +63,7 @@ class SyntaxNetwork {
   void embed(Run& run) const;
   void add_word(std::span<const Feature> features, float* sum) const;
   void tag(Run& run) const;
-  std::uint32_t best_feats(const TagPair& pair, const float* first) const;
+  std::uint32_t best_feats(const Run& run, std::size_t row, const TagPair& pair) const;
   void parse(Run& run) const;
   void score_heads(Run& run, std::size_t sentence) const;
   void label(Run& run) const;
@@ -72,9 +73,9 @@ class SyntaxNetwork {
   LstmWeights first_, second_;
   std::unordered_map<Feature, std::uint32_t> frequent_;  ///< of forms: rows of `frequent_gates_`
   std::vector<float> frequent_gates_;                    ///< what they give to the first layer
-  PackedMatrix tags_, heads_, arcs_, labels_;
+  PackedMatrix tags_, later_tags_, heads_, arcs_, labels_;
   std::vector<float> tags_bias_, heads_bias_, arcs_bias_, labels_bias_;
-  std::vector<float> feats_;  ///< a row for each: 2 · first weights and the bias
+  std::vector<float> feats_;  ///< a row for each: 2 · first and 2 · second weights, the bias
   std::vector<TagPair> pairs_;
   std::vector<float> root_;  ///< as a head: arc, label
   std::vector<float> far_;   ///< distances × label

@@ -1,8 +1,9 @@
-#include "train/word_table.h"
+#include "train/word_vectors.h"
 
 namespace parallax {
 
-WordTable::WordTable(std::span<const Feature> features, std::uint32_t least, std::size_t width) {
+WordVectors::WordVectors(std::span<const Feature> features, std::uint32_t least,
+                         std::size_t width) {
   std::unordered_map<Feature, std::uint32_t> counts;
   for (const Feature feature : features) {
     ++counts[feature];
@@ -19,19 +20,19 @@ WordTable::WordTable(std::span<const Feature> features, std::uint32_t least, std
   touched_.assign(features_.size(), false);
 }
 
-std::uint32_t WordTable::row_of(Feature feature) const {
+std::uint32_t WordVectors::row_of(Feature feature) const {
   const auto at = rows_.find(feature);
   return at == rows_.end() ? kNone : at->second;
 }
 
-void WordTable::add_to(float* sum, std::uint32_t row) const {
+void WordVectors::add_to(float* sum, std::uint32_t row) const {
   const float* const values = values_.value().data() + row * width();
   for (std::size_t i = 0; i < width(); ++i) {
     sum[i] += values[i];
   }
 }
 
-void WordTable::add_gradient(const float* gradient, std::uint32_t row) {
+void WordVectors::add_gradient(const float* gradient, std::uint32_t row) {
   if (!touched_[row]) {
     touched_[row] = true;
     to_move_.push_back(row);
@@ -42,7 +43,7 @@ void WordTable::add_gradient(const float* gradient, std::uint32_t row) {
   }
 }
 
-void WordTable::step(const AdamStep& adam, float scale) {
+void WordVectors::step(const AdamStep& adam, float scale) {
   for (const std::uint32_t row : to_move_) {
     values_.step(adam, scale, row, 1);
     touched_[row] = false;

@@ -10,10 +10,10 @@ namespace parallax {
 
 /// One row of numbers for each feature that is frequent enough; a word's vector is the sum of its
 /// features' rows. Rows begin at 0, so that a feature that was never learnt adds nothing.
-class WordTable {
+class WordVectors {
  public:
   /// `features` of all words of the corpus, again and again; those seen `least` times get a row.
-  WordTable(std::span<const Feature> features, std::uint32_t least, std::size_t width);
+  WordVectors(std::span<const Feature> features, std::uint32_t least, std::size_t width);
 
   static constexpr std::uint32_t kNone = UINT32_MAX;
   std::uint32_t row_of(Feature feature) const;
