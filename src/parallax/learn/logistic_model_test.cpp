@@ -53,6 +53,7 @@ TEST_CASE("the same examples and seed give the same model, of several classes to
   CHECK(trained().unit == trained().unit);
   LogisticTrainer trainer({.classes = 3});
   std::vector<LogisticExample> taught;
+  taught.reserve(90);
   for (std::uint32_t i = 0; i < 90; ++i) {
     taught.push_back({.features = {feature_of(1, i % 3)}, .right = i % 3});
   }
