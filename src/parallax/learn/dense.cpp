@@ -14,9 +14,6 @@
 #define PARALLAX_WIDE 0
 #endif
 
-// Vectors are passed between inlined functions only, so how they would be passed does not matter.
-#pragma GCC diagnostic ignored "-Wpsabi"
-
 namespace parallax {
 namespace {
 
