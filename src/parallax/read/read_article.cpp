@@ -67,24 +67,21 @@ void give_voices(Analysis& analysis) {
 }
 
 /// Where the language has no model, a note says so.
-std::function<void(Reading&)> syntax_stage(
-    const Result<std::shared_ptr<const SyntaxModel>>& model) {
-  if (!model) {
-    return [text = model.error().message](Reading& reading) {
-      reading.analysis.notes.push_back({Span{}, "no_syntax", text});
-    };
+void add_syntax(Reading& reading, const SyntaxModel* model) {
+  if (model != nullptr) {
+    read_syntax(reading.article.text, *model, reading.analysis);
+    return;
   }
-  return [kept = *model](Reading& reading) {
-    read_syntax(reading.article.text, *kept, reading.analysis);
-  };
+  reading.analysis.notes.push_back(
+      {Span{}, "no_syntax",
+       "there is no model of syntax for the language of this article: its words have no tags, no "
+       "lemmas and no trees"});
 }
 
-Result<std::shared_ptr<const SyntaxModel>> syntax_model(std::string_view language) {
+/// Null where the program has none for this language.
+std::shared_ptr<const SyntaxModel> syntax_model(std::string_view language) {
   auto opened = SyntaxModel::built_in(language);
-  if (!opened) {
-    return std::unexpected(opened.error());
-  }
-  return std::make_shared<const SyntaxModel>(std::move(*opened));
+  return opened ? std::make_shared<const SyntaxModel>(std::move(*opened)) : nullptr;
 }
 
 template <typename Lexicon>
@@ -98,7 +95,7 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
   const auto model = syntax_model(language);
   const SentenceStage sentences = {.rules = shared_lexicon<SentenceRules>(data, language),
                                    .tokens = shared_lexicon<TokenRules>(data, language),
-                                   .model = model.value_or(nullptr)};
+                                   .model = model};
   const auto times = shared_lexicon<TimeLexicon>(data, language);
   const auto figures = shared_lexicon<FigureLexicon>(data, language);
   const auto entities = shared_lexicon<EntityLexicon>(data, language);
@@ -108,7 +105,7 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
   const auto labels = shared_lexicon<LabelLexicon>(data, language);
   return {
       .sentences = [sentences](Reading& r) { read_sentences(r, sentences); },
-      .syntax = syntax_stage(model),
+      .syntax = [model](Reading& r) { add_syntax(r, model.get()); },
       .timexes = [times](const Reading& r) { return find_timexes(r, *times); },
       .figures = [figures](const Reading& r) { return find_figures(r, *figures); },
       .entities =

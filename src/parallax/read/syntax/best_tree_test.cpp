@@ -76,7 +76,7 @@ TEST_CASE("the best tree is the best of all trees on one word") {
 
 TEST_CASE("circles within circles are opened") {
   // Words 1 and 2 want each other, and so do 3 and 4; both pairs want the other pair.
-  std::vector<float> scores(4 * 5, 0.0F);
+  std::vector<float> scores(20, 0.0F);
   const auto want = [&](std::size_t word, std::size_t head, float score) {
     scores[(word - 1) * 5 + head] = score;
   };
