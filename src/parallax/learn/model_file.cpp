@@ -112,6 +112,7 @@ Result<std::string_view> ModelFile::section(std::string_view name, std::size_t i
 
 std::vector<std::string_view> ModelFile::names() const {
   std::vector<std::string_view> names;
+  names.reserve(sections_.size());
   for (const auto& [name, bytes] : sections_) {
     names.push_back(name);
   }
