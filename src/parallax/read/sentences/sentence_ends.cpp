@@ -1,8 +1,24 @@
 #include "parallax/read/sentences/sentence_ends.h"
 
+#include <span>
+
 #include "parallax/read/sentences/end_features.h"
 
 namespace parallax {
+namespace {
+
+/// "It was over. 🕊️ On Monday Aren left": signs that are no word hide from the model what begins
+/// behind them.
+bool ends_before_signs(std::span<const ParagraphWord> words, std::size_t i) {
+  if (i + 2 >= words.size()) {
+    return false;
+  }
+  const bool stops = words[i].end == EndMark::stop && words[i].form == WordForm::plain;
+  const bool signs = words[i + 1].start == Start::mark || words[i + 1].start == Start::none;
+  return stops && signs && words[i + 2].start == Start::upper;
+}
+
+}  // namespace
 
 Result<SentenceEnds> SentenceEnds::from(const ModelFile& file) {
   const auto slots = file.array<LinearModel::Slot>("ends.slots");
@@ -51,7 +67,7 @@ std::vector<Span> SentenceEnds::split(std::string_view text, Span paragraph,
     if (gaps.is_candidate(i)) {
       gaps.at(i, features);
       model_.probabilities(features, work);
-      ends = work.probabilities[1] >= least_;
+      ends = work.probabilities[1] >= least_ || ends_before_signs(words, i);
     }
     gaps.pass(i, ends);
     if (ends) {
