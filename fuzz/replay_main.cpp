@@ -20,6 +20,7 @@ int fuzz_map(const std::uint8_t* data, std::size_t size);
 int fuzz_project_file(const std::uint8_t* data, std::size_t size);
 int fuzz_settings(const std::uint8_t* data, std::size_t size);
 int fuzz_http(const std::uint8_t* data, std::size_t size);
+int fuzz_model(const std::uint8_t* data, std::size_t size);
 }
 
 namespace {
@@ -28,11 +29,12 @@ struct Target {
   std::string_view name;
   int (*run)(const std::uint8_t* data, std::size_t size);
 };
-constexpr std::array<Target, 5> kTargets = {{{"collect", fuzz_collect},
+constexpr std::array<Target, 6> kTargets = {{{"collect", fuzz_collect},
                                              {"map", fuzz_map},
                                              {"project_file", fuzz_project_file},
                                              {"settings", fuzz_settings},
-                                             {"http", fuzz_http}}};
+                                             {"http", fuzz_http},
+                                             {"model", fuzz_model}}};
 
 std::vector<std::filesystem::path> files_at(const std::filesystem::path& path) {
   if (!std::filesystem::is_directory(path)) {
