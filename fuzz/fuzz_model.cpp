@@ -7,8 +7,10 @@
 
 #include "input.h"
 #include "parallax/learn/crf.h"
+#include "parallax/read/sentences/sentence_ends.h"
 #include "parallax/read/syntax/lemmas.h"
 #include "parallax/read/syntax/read_syntax.h"
+#include "parallax/text/utf8.h"
 #include "promise.h"
 #include "small_model.h"
 
@@ -57,6 +59,25 @@ void require_tree(std::span<const Token> tokens) {
     }
     require(head == 0, "a circle in a tree");
   }
+}
+
+void check_sentence_ends(const ModelFile& file) {
+  static const SentenceRules kRules = SentenceRules::load(DataFiles::built_in(), "en");
+  const auto ends = SentenceEnds::from(file);
+  if (!opened(ends)) {
+    return;
+  }
+  const Span whole = {0, static_cast<std::uint32_t>(kText.size())};
+  std::uint32_t at = 0;
+  for (const Span sentence : ends->split(kText, whole, kRules)) {
+    require(!sentence.empty() && sentence.begin >= at, "sentences that do not ascend");
+    require(sentence.end <= kText.size() && on_border(kText, sentence.begin) &&
+                on_border(kText, sentence.end),
+            "a sentence that cuts a character");
+    require(trim(kText.substr(at, sentence.begin - at)).empty(), "a word in no sentence");
+    at = sentence.end;
+  }
+  require(at == kText.size(), "words behind the last sentence");
 }
 
 void check_syntax(std::string_view bytes) {
@@ -124,6 +145,7 @@ void check(std::string_view bytes) {
   if (opened(file)) {
     check_labels(*file);
     check_lemmas(*file);
+    check_sentence_ends(*file);
   }
   check_syntax(bytes);
 }
@@ -135,6 +157,10 @@ void check(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace parallax;
   static const fuzz::SmallModel kModel;
+  static const auto kOpened =
+      SyntaxModel::open(kModel.bytes(), fuzz::identity_of_models().language);
+  fuzz::require(kOpened.has_value(),
+                kOpened ? "" : "the small model is not good: " + kOpened.error().message);
   fuzz::Input input(data, size);
   const unsigned kind = input.kind(3);
   // A copy begins at a multiple of 16, as a mapped file does.

@@ -12,6 +12,7 @@
 #include "parallax/read/syntax/word_features.h"
 #include "promise.h"
 #include "train/lemmas.h"
+#include "train/sentence_ends.h"
 #include "train/train_syntax.h"
 #include "train/write_network.h"
 
@@ -23,12 +24,14 @@ constexpr std::size_t kHeader = 64;
 constexpr std::size_t kChecked = 24;
 
 constexpr std::string_view kSentences =
+    "# newpar\n# text = Ana can't swim.\n"
     "1\tAna\tAna\tPROPN\tNNP\tNumber=Sing\t4\tnsubj\t_\t_\n"
     "2-3\tcan't\t_\t_\t_\t_\t_\t_\t_\t_\n"
     "2\tca\tcan\tAUX\tMD\t_\t4\taux\t_\t_\n"
     "3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t_\t_\n"
     "4\tswim\tswim\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No\n"
     "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n\n"
+    "# text = Mills fell, Ila said\n"
     "1\tMills\tmill\tNOUN\tNNS\tNumber=Plur\t2\tnsubj\t_\t_\n"
     "2\tfell\tfall\tVERB\tVBD\tTense=Past\t0\troot\t_\t_\n"
     "3\t,\t,\tPUNCT\t,\t_\t5\tpunct\t_\t_\n"
@@ -40,8 +43,10 @@ void add_network(std::span<const ConlluSentence> corpus, ModelWriter& writer) {
   plan.shape = {.word = 4, .first = 8, .second = 8, .arc = 4, .label = 4};
   plan.epochs = 2;
   plan.least_whole = 1;
+  plan.least_part = 1;
   TrainedSyntax trained = train_syntax(corpus, plan, [](auto&&...) {});
   write_network(trained, corpus, writer);
+  write_frequent_forms(corpus, writer);
 }
 
 void add_labels(ModelWriter& writer) {
@@ -76,9 +81,12 @@ std::string odd_number(std::uint8_t which) {
   return odd.at(which % odd.size());
 }
 
+/// The section of that name; for any other words one of them all the same.
 template <typename Map>
-auto one_of(Map& map, std::size_t number) {
-  return std::next(map.begin(), static_cast<std::ptrdiff_t>(number % map.size()));
+auto named(Map& sections, std::string_view name) {
+  const auto at = sections.find(std::string(name));
+  const auto number = static_cast<std::ptrdiff_t>(hash_64(name) % sections.size());
+  return at != sections.end() ? at : std::next(sections.begin(), number);
 }
 
 void write_over(std::string& section, std::size_t at, std::string_view bytes) {
@@ -131,6 +139,7 @@ SmallModel::SmallModel() {
   ModelWriter writer(identity_of_models());
   add_network(*corpus, writer);
   train_lemmas(*corpus, writer);
+  train_sentence_ends(*corpus, SentenceRules::load(DataFiles::built_in(), "en"), 1, writer);
   add_labels(writer);
   bytes_ = writer.bytes();
   sections_ = sections_of(bytes_);
@@ -141,7 +150,7 @@ std::string SmallModel::with_changes(Input input) const {
   constexpr int kMostChanges = 8;
   auto sections = sections_;
   for (int change = 0; change < kMostChanges && !input.empty() && !sections.empty(); ++change) {
-    const auto at = one_of(sections, input.byte());
+    const auto at = named(sections, input.up_to(' '));
     const unsigned kind = input.kind(5);
     const std::size_t place = std::size_t{input.byte()} << 8U | input.byte();
     if (kind == 0) {
@@ -153,7 +162,7 @@ std::string SmallModel::with_changes(Input input) const {
     } else if (kind == 3) {
       sections.erase(at);
     } else {
-      at->second = one_of(sections_, place)->second;
+      at->second = named(sections_, input.up_to(' '))->second;
     }
   }
   return written(sections);

@@ -22,10 +22,10 @@ class SmallModel {
   SmallModel();
 
   const std::string& bytes() const { return bytes_; }
-  /// The file after changes, with a right checksum. A change: a byte each for the section and for
-  /// what is done (`0` a number of 4 bytes is written, `1` an odd number of the table in the .cpp,
-  /// `2` the size is set, `3` the section is left out, `4` it becomes another one), then a place or
-  /// size in 2 bytes and, for `0`, the number.
+  /// The file after changes, with a right checksum. A change: the name of a section and a space; a
+  /// byte for what is done (`0` a number of 4 bytes is written, `1` an odd number of the table in
+  /// the .cpp, `2` the size is set, `3` the section is left out, `4` it becomes the one whose name
+  /// and a space follow); a place or size in 2 bytes; the number.
   std::string with_changes(Input input) const;
 
  private:
