@@ -69,9 +69,7 @@ void TokenRules::add(std::string_view form, FormKind kind) {
   if (plain.view().empty()) {
     return;
   }
-  forms_[std::string(plain.view())].kinds |= static_cast<std::uint16_t>(kind);
-  const std::size_t bit = bit_of(plain.view());
-  seen_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  forms_[plain.view()].kinds |= static_cast<std::uint16_t>(kind);
 }
 
 void TokenRules::add_split(std::string_view parts, std::string_view before) {
@@ -97,24 +95,10 @@ bool TokenRules::splits_before(std::string_view form, std::string_view next) con
   return pairs_.contains(ascii_lower(form) + ' ' + ascii_lower(next));
 }
 
-std::size_t TokenRules::bit_of(std::string_view lower) {
-  const auto first = static_cast<unsigned char>(lower.front());
-  const auto last = static_cast<unsigned char>(lower.back());
-  return (first * 5U + last * 161U + lower.size() * 1031U) % kBits;
-}
-
 TokenRules::Form TokenRules::find(std::string_view form) const {
   const Plain plain(form);
-  const std::string_view lower = plain.view();
-  if (lower.empty()) {
-    return {};
-  }
-  const std::size_t bit = bit_of(lower);
-  if ((seen_[bit / 64] >> (bit % 64) & 1U) == 0) {
-    return {};
-  }
-  const auto at = forms_.find(lower);
-  return at == forms_.end() ? Form{} : at->second;
+  const Form* const known = plain.view().empty() ? nullptr : forms_.find(plain.view());
+  return known == nullptr ? Form{} : *known;
 }
 
 }  // namespace parallax

@@ -6,7 +6,7 @@
 
 #include "parallax/core/analysis.h"
 #include "parallax/text/data_files.h"
-#include "parallax/text/phrase_table.h"
+#include "parallax/text/word_table.h"
 
 namespace parallax {
 
@@ -49,12 +49,9 @@ class TokenRules {
  private:
   void add(std::string_view form, FormKind kind);
   void add_split(std::string_view parts, std::string_view before);
-  static std::size_t bit_of(std::string_view lower);
-  static constexpr std::size_t kBits = 8192;
 
-  WordMap<Form> forms_;
-  WordMap<bool> pairs_;                              ///< "its just"
-  std::array<std::uint64_t, kBits / 64> seen_ = {};  ///< by first and last byte and length
+  WordTable<Form> forms_;
+  WordTable<bool> pairs_;  ///< "its just"
 };
 
 /// The tokens of one sentence after the conventions of UD English, ascending. Together they hold
