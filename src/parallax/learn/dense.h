@@ -52,8 +52,6 @@ float dot_product(std::span<const float> a, const float* b);
 
 /// e^x for each; relative error below 4e-6; x is cut to −87..87.
 void exponentials(std::span<float> values);
-/// 1 / (1 + e^−x) for each.
-void sigmoids(std::span<float> values);
 void tangents(std::span<float> values);  ///< hyperbolic
 /// One step of a memory cell (lstm.h) of `size` numbers, a multiple of 8. `gates` has 3 · size sums
 /// (keep, show, fresh) and gets their functions; `before` is null at the first step.

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <random>
 
+#include "parallax/learn/dense_kernels.h"
 #include "parallax/learn/feature_table.h"
 #include "parallax/learn/lstm.h"
 
@@ -68,20 +69,53 @@ TEST_CASE("a product takes both sides transposed") {
   CHECK(c == std::vector<float>{11, -2, 14, -2});
 }
 
+TEST_CASE("vectors of every width give the same bits") {
+  Numbers numbers(3);
+  const auto kernels = runnable_kernels();
+  const std::size_t inner = 37;
+  const std::size_t columns = 41;
+  const std::size_t size = 24;
+  const auto a = numbers.make(29 * inner);
+  const auto b = numbers.make(inner * columns);
+  const PackedMatrix packed({b.data(), columns, 1}, inner, columns);
+  const std::vector<std::int8_t> row = {3, -128, 127, 0, 5, -7, 11, 2, 90, -1, 8};
+  const auto results = [&](const Kernels& kernel) {
+    std::vector<float> all(29 * columns, 0.5F);
+    kernel.add_product({{a.data(), inner, 1}, 29, &packed, all.data(), columns});
+    std::vector<float> sums(row.size(), 0.25F);
+    kernel.add_scaled(row, 0.0137F, sums.data());
+    sums.push_back(kernel.dot_product(std::span(a).first(inner), b.data()));
+    std::vector<float> powers = a;
+    kernel.exponentials(powers);
+    std::vector<float> curves = a;
+    kernel.tangents(curves);
+    std::vector<float> gates(a.begin(), a.begin() + 3 * size);
+    std::vector<float> cell(size);
+    std::vector<float> out(size);
+    kernel.lstm_cell(gates.data(), b.data(), cell.data(), out.data(), size);
+    for (const auto* part : {&sums, &powers, &curves, &gates, &cell, &out}) {
+      all.insert(all.end(), part->begin(), part->end());
+    }
+    return all;
+  };
+  const std::vector<float> plain = results(kernels.front());
+  for (const Kernels& kernel : kernels) {
+    CAPTURE(std::string(kernel.name));
+    CHECK(results(kernel) == plain);
+  }
+}
+
 TEST_CASE("the functions are those of the mathematics library, but for their last digits") {
   std::vector<float> x;
   for (float value = -12.0F; value <= 12.0F; value += 0.37F) {
     x.push_back(value);
   }
   auto powers = x;
-  auto sigmas = x;
   auto curves = x;
   exponentials(powers);
-  sigmoids(sigmas);
   tangents(curves);
   for (std::size_t i = 0; i < x.size(); ++i) {
     CHECK(powers[i] == doctest::Approx(std::exp(x[i])).epsilon(4e-6));
-    CHECK(sigmas[i] == doctest::Approx(1.0F / (1.0F + std::exp(-x[i]))).epsilon(1e-5));
     CHECK(std::fabs(curves[i] - std::tanh(x[i])) < 2e-6F);
   }
   std::vector<float> far = {-1e9F, 1e9F};
