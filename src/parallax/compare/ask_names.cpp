@@ -23,10 +23,15 @@ bool is_variant(const std::string& a, const std::string& b) {
   return initials == shorter;
 }
 
+/// Where a claim stands: the same whatever order the claims come in.
+using Place = std::pair<std::string, Span>;
+
+Place place_of(const Claim& claim) { return {claim.anchor.article, claim.anchor.span}; }
+
 /// How often a voice uses a name, and where it does so first.
 struct Use {
   double times = 0;
-  std::pair<std::string, Span> first;
+  Place first;
 };
 
 using Uses = std::map<Voice, std::map<std::string, Use>>;
@@ -84,6 +89,23 @@ class NameAsker {
     return merged;
   }
 
+  /// Each standing name as its first use writes it.
+  static std::map<std::string, std::string> first_answers(
+      const std::vector<const Claim*>& claims, const std::map<std::string, std::string>& merged) {
+    std::map<std::string, const Claim*> first;
+    for (const Claim* claim : claims) {
+      const Claim*& known = first[merged.at(claim->value.word)];
+      if (known == nullptr || place_of(*claim) < place_of(*known)) {
+        known = claim;
+      }
+    }
+    std::map<std::string, std::string> shown;
+    for (const auto& [word, claim] : first) {
+      shown[word] = claim->answer;
+    }
+    return shown;
+  }
+
   void ask_referent(const std::string& referent, const std::vector<const Claim*>& claims) {
     const auto merged = merge_variants(claims);
     const auto stands_for_itself = [](const auto& entry) { return entry.first == entry.second; };
@@ -92,15 +114,14 @@ class NameAsker {
     }
     std::set<std::string> names;
     Uses uses;
-    std::map<std::string, std::string> shown;
+    const std::map<std::string, std::string> shown = first_answers(claims, merged);
     for (const Claim* claim : claims) {
       const std::string& word = merged.at(claim->value.word);
       names.insert(word);
       Use& use = uses[all_.accounts.voice(*claim)][word];
-      const std::pair place(claim->anchor.article, claim->anchor.span);
+      const Place place = place_of(*claim);
       use.first = use.times == 0 ? place : std::min(use.first, place);
       use.times += claim->value.low.value_or(1);
-      shown.try_emplace(word, claim->answer);
     }
     if (names.size() < 2) {
       return;
