@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 // Single keys. They can be switched off, since speech input types them by accident.
 
@@ -26,9 +26,9 @@ export function switchKeys(on: boolean): void {
   }
 }
 
-/** While the component is shown, these keys do these things. */
+/** While the component is shown, these keys do these things: from the moment on that it is seen, before the next key can come. */
 export function useKeys(bound: Record<string, Action>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const entries = Object.entries(bound);
     for (const [key, action] of entries) actions.set(key, [...(actions.get(key) ?? []), action]);
     return () => {
