@@ -10,7 +10,6 @@
 #include "parallax/project/article_reader.h"
 #include "parallax/project/map_lines.h"
 #include "parallax/read/syntax/read_syntax.h"
-#include "parallax/text/fold.h"
 
 namespace parallax::bench {
 namespace {
@@ -48,10 +47,7 @@ class Journey {
       articles_.push_back(*collect_article(record, pages_));
     }
     for (const Article& article : articles_) {
-      Reading& reading = readings_.emplace_back(Reading{.article = article,
-                                                        .lower = ascii_lower(article.text),
-                                                        .analysis = {},
-                                                        .sentence_tokens = {}});
+      Reading& reading = readings_.emplace_back(Reading::of(article));
       stages_.sentences(reading);
       reading.analysis.timexes = stages_.timexes(reading);
       reading.analysis.figures = stages_.figures(reading);
@@ -110,34 +106,18 @@ void stage(benchmark::State& state, Stage Stages::* which) {
       [](const Reading& reading) { return reading.article.text.size(); });
 }
 
-void sentences(benchmark::State& state) {
-  const Journey& journey = Journey::get();
-  measure(
-      state, journey.articles(),
-      [&](const Article& article) {
-        Reading reading{.article = article,
-                        .lower = ascii_lower(article.text),
-                        .analysis = {},
-                        .sentence_tokens = {}};
-        journey.stages().sentences(reading);
-        benchmark::DoNotOptimize(reading);
-      },
-      [](const Article& article) { return article.text.size(); });
-}
-
-/// Sentences, tokens, tags, lemmas and trees; items are words.
-void syntax(benchmark::State& state) {
+/// Sentences and tokens, and with `trees` their tags, lemmas and trees; items are words.
+void words(benchmark::State& state, bool trees) {
   const Journey& journey = Journey::get();
   std::size_t words = 0;
   measure(
       state, journey.articles(),
       [&](const Article& article) {
-        Reading reading{.article = article,
-                        .lower = ascii_lower(article.text),
-                        .analysis = {},
-                        .sentence_tokens = {}};
+        Reading reading = Reading::of(article);
         journey.stages().sentences(reading);
-        journey.stages().syntax(reading);
+        if (trees) {
+          journey.stages().syntax(reading);
+        }
         words += reading.analysis.tokens.size();
         benchmark::DoNotOptimize(reading);
       },
@@ -208,8 +188,8 @@ void register_reading() {
   };
   add("collect/html", [](benchmark::State& s) { collect(s, true); });
   add("collect/text", [](benchmark::State& s) { collect(s, false); });
-  add("read/sentences_and_tokens", sentences);
-  add("read/syntax_words", syntax);
+  add("read/sentences_and_tokens", [](benchmark::State& s) { words(s, false); });
+  add("read/syntax", [](benchmark::State& s) { words(s, true); });
   add("read/syntax_open", open_syntax);
   add("read/times", [](benchmark::State& s) { stage(s, &Stages::timexes); });
   add("read/figures", [](benchmark::State& s) { stage(s, &Stages::figures); });

@@ -111,9 +111,12 @@ void check_labels(const ModelFile& file) {
   if (!opened(crf)) {
     return;
   }
-  std::vector<std::vector<Feature>> tokens(5);
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    tokens[i] = {feature_of(1, i % 4), feature_of(2, i % 3), feature_of(3, i)};
+  FeatureRows tokens;
+  for (std::uint32_t i = 0; i < 5; ++i) {
+    tokens.add(feature_of(1, i % 4));
+    tokens.add(feature_of(2, i % 3));
+    tokens.add(feature_of(3, i));
+    tokens.end_row();
   }
   const auto labels = crf->best(tokens);
   require(labels.size() == tokens.size(), "not one label a token");
@@ -126,7 +129,7 @@ void check_labels(const ModelFile& file) {
 }
 
 void check_lemmas(const ModelFile& file) {
-  const auto lemmas = Lemmas::open(file);
+  const auto lemmas = Lemmas::from(file);
   if (!opened(lemmas)) {
     return;
   }

@@ -9,7 +9,7 @@
 
 #include "parallax/core/hash.h"
 #include "parallax/learn/crf_trainer.h"
-#include "parallax/read/syntax/word_features.h"
+#include "parallax/read/syntax/syntax_model.h"
 #include "promise.h"
 #include "train/lemmas.h"
 #include "train/sentence_ends.h"
@@ -54,7 +54,9 @@ void add_labels(ModelWriter& writer) {
   std::vector<CrfExample> examples(8);
   for (CrfExample& example : examples) {
     for (int token = 0; token < 6; ++token) {
-      example.tokens.push_back({feature_of(1, random() % 4), feature_of(2, random() % 4)});
+      example.tokens.add(feature_of(1, random() % 4));
+      example.tokens.add(feature_of(2, random() % 4));
+      example.tokens.end_row();
       example.labels.push_back(static_cast<std::uint32_t>(random() % 3));
     }
   }
@@ -117,9 +119,7 @@ std::map<std::string, std::string> sections_of(std::string_view bytes) {
 
 }  // namespace
 
-ModelIdentity identity_of_models() {
-  return {.stage = "syntax", .language = "en", .templates = kWordFeaturesVersion};
-}
+ModelIdentity identity_of_models() { return syntax_identity("en"); }
 
 std::string framed(std::string_view bytes) {
   static const std::string kEmpty = ModelWriter(identity_of_models()).bytes();

@@ -56,7 +56,7 @@ class Trained {
  public:
   std::string lemma(std::string_view form, Upos upos, std::string_view xpos) const {
     std::string out;
-    Lemmas::open(ModelFile::open(bytes_, identity()).value())->lemma(form, upos, xpos, out);
+    Lemmas::from(ModelFile::open(bytes_, identity()).value())->lemma(form, upos, xpos, out);
     return out;
   }
 
@@ -97,7 +97,7 @@ TEST_CASE("treebanks that disagree have one vote each") {
   const std::vector<ConlluSentence> small = {{.words = {noun("folk", "fo", "NNS")}}};
   const std::string bytes = trained(std::vector<Treebank>{large, small});
   std::string out;
-  Lemmas::open(ModelFile::open(bytes, identity()).value())->lemma("folk", Upos::noun, "NNS", out);
+  Lemmas::from(ModelFile::open(bytes, identity()).value())->lemma("folk", Upos::noun, "NNS", out);
   CHECK(out == "fo");
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("the same corpus gives the same bytes, and none a model that changes n
   train_lemmas(Treebank(), writer);
   const std::string bytes = writer.bytes();
   std::string out;
-  Lemmas::open(ModelFile::open(bytes, identity()).value())->lemma("Tads", Upos::noun, "NNS", out);
+  Lemmas::from(ModelFile::open(bytes, identity()).value())->lemma("Tads", Upos::noun, "NNS", out);
   CHECK(out == "Tads");
 }
 

@@ -4,10 +4,11 @@
 #include <cstdio>
 #include <ctime>
 #include <fstream>
-#include <iterator>
 
-#include "parallax/read/syntax/word_features.h"
+#include "parallax/learn/mapped_file.h"
+#include "parallax/read/syntax/syntax_model.h"
 #include "train/lemmas.h"
+#include "train/measure_syntax.h"
 #include "train/sentence_ends.h"
 #include "train/train_syntax.h"
 #include "train/write_network.h"
@@ -29,12 +30,11 @@ double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_P
 
 Result<std::vector<ConlluSentence>> load_corpus(const std::string& path,
                                                 const std::vector<std::string>& without) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const auto file = MappedFile::open(path);
   if (!file) {
-    return std::unexpected(Error{ErrorCode::not_found, "cannot read " + path, path});
+    return std::unexpected(file.error());
   }
-  auto corpus = parse_conllu(bytes);
+  auto corpus = parse_conllu(file->bytes());
   if (!corpus) {
     return std::unexpected(Error{corpus.error().code, path + ": " + corpus.error().message, path});
   }
@@ -47,8 +47,8 @@ Result<std::vector<ConlluSentence>> load_corpus(const std::string& path,
 }
 
 void print_figures(const std::string& path, const SyntaxFigures& f) {
-  std::printf("%s  UPOS %.2f  XPOS %.2f  feats %.2f  UAS %.2f  LAS %.2f\n", path.c_str(), f.upos,
-              f.xpos, f.feats, f.uas, f.las);
+  std::printf("%s  UPOS %.2f  XPOS %.2f  feats %.2f  lemma %.2f  UAS %.2f  LAS %.2f\n",
+              path.c_str(), f.upos, f.xpos, f.feats, f.lemma, f.uas, f.las);
 }
 
 Result<std::vector<std::vector<ConlluSentence>>> load_corpora(
@@ -64,15 +64,13 @@ Result<std::vector<std::vector<ConlluSentence>>> load_corpora(
   return corpora;
 }
 
-ModelIdentity identity(const Request& request) {
-  return {.stage = "syntax", .language = request.language, .templates = kWordFeaturesVersion};
-}
-
 /// The sections "net.*" of another model file.
 Result<void> copy_network(const Request& request, ModelWriter& writer) {
-  std::ifstream in(request.network, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  const auto file = ModelFile::open(bytes, identity(request));
+  const auto mapped = MappedFile::open(request.network);
+  if (!mapped) {
+    return std::unexpected(mapped.error());
+  }
+  const auto file = ModelFile::open(mapped->bytes(), syntax_identity(request.language));
   if (!file) {
     return std::unexpected(file.error());
   }
@@ -84,21 +82,29 @@ Result<void> copy_network(const Request& request, ModelWriter& writer) {
   return {};
 }
 
-Result<void> train_network(const Request& request, std::span<const ConlluSentence> corpus,
-                           ModelWriter& writer) {
-  const auto tell = [](std::size_t epoch, double loss, TrainedSyntax&) {
+void train_network(const Request& request, std::span<const ConlluSentence> corpus,
+                   ModelWriter& writer) {
+  const auto tell = [](std::size_t epoch, double loss) {
     std::fprintf(stderr, "epoch %zu: loss %.4f a word, %.0f processor seconds\n", epoch, loss,
                  processor_seconds());
   };
   TrainedSyntax trained = train_syntax(corpus, request.plan, tell);
+  write_network(trained, corpus, writer);
+}
+
+/// What the program reaches with the model.
+Result<void> measure(const Request& request, std::string_view model_bytes) {
+  const auto model = SyntaxModel::open(model_bytes, request.language);
+  if (!model) {
+    return std::unexpected(model.error());
+  }
   for (const std::string& path : request.dev) {
     const auto gold = load_corpus(path, {});
     if (!gold) {
       return std::unexpected(gold.error());
     }
-    print_figures(path, measure_syntax(trained, *gold));
+    print_figures(path, measure_syntax(*model, *gold));
   }
-  write_network(trained, corpus, writer);
   return {};
 }
 
@@ -112,17 +118,21 @@ Result<std::string> train(const Request& request) {
   for (const Treebank treebank : treebanks) {
     all.insert(all.end(), treebank.begin(), treebank.end());
   }
-  ModelWriter writer(identity(request));
+  ModelWriter writer(syntax_identity(request.language));
   train_lemmas(treebanks, writer);
   write_frequent_forms(all, writer);
   const SentenceRules rules = SentenceRules::load(DataFiles::built_in(), request.language);
   train_sentence_ends(all, rules, static_cast<std::uint32_t>(request.plan.seed), writer);
-  const auto network =
-      request.network.empty() ? train_network(request, all, writer) : copy_network(request, writer);
-  if (!network) {
-    return std::unexpected(network.error());
+  if (request.network.empty()) {
+    train_network(request, all, writer);
+  } else if (auto copied = copy_network(request, writer); !copied) {
+    return std::unexpected(copied.error());
   }
-  return writer.bytes();
+  std::string bytes = writer.bytes();
+  if (auto measured = measure(request, bytes); !measured) {
+    return std::unexpected(measured.error());
+  }
+  return bytes;
 }
 
 int run(int count, char** words) {

@@ -9,7 +9,7 @@ namespace parallax {
 /// `steps.first[w] + b`.
 struct NetworkTrainer::Batch {
   std::span<const Lesson* const> lessons;
-  const TrainingRates* rates = nullptr;  ///< null when nothing is learnt
+  const TrainingRates* rates = nullptr;
   Steps steps;
   std::vector<std::vector<std::uint32_t>> features;  ///< by row, those that were not forgotten
   Rows words, first, second;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parallax/read/syntax/best_tree.h"
 #include "train/network_batch.h"
 
 namespace parallax {
@@ -18,10 +17,6 @@ Steps steps_of(std::span<const Lesson* const> lessons) {
     lengths.push_back(static_cast<std::uint32_t>(lesson->size()));
   }
   return Steps::of(lengths);
-}
-
-std::uint32_t best_of(std::span<const float> scores) {
-  return static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
 }
 
 void take_rows(Rows& out, const std::vector<float>& from, std::size_t columns) {
@@ -88,7 +83,7 @@ void NetworkTrainer::embed(Batch& batch) {
       const std::size_t row = batch.row(b, w);
       const auto& features = lesson.features[w];
       for (std::size_t f = 0; f < features.size(); ++f) {
-        if (batch.rates != nullptr && f < lesson.whole[w]) {
+        if (f < lesson.whole[w]) {
           const auto count = static_cast<float>(words_.count_of(features[f]));
           const float rate = batch.rates->forget_whole;
           if (random_.unit() < rate / (rate + count)) {
@@ -105,32 +100,24 @@ void NetworkTrainer::embed(Batch& batch) {
 void NetworkTrainer::run(Batch& batch) {
   batch.steps = steps_of(batch.lessons);
   const std::size_t rows = batch.steps.rows();
-  const TrainingRates* const rates = batch.rates;
+  const TrainingRates& rates = *batch.rates;
   embed(batch);
-  if (rates != nullptr) {
-    drop(batch.words, rates->drop_word, random_, batch.word_mask);
-  }
+  drop(batch.words, rates.drop_word, random_, batch.word_mask);
   first_.forward(batch.words, batch.steps, batch.first_run);
   take_rows(batch.first, batch.first_run.out, 2 * shape_.first);
-  if (rates != nullptr) {
-    drop(batch.first, rates->drop_first, random_, batch.first_mask);
-  }
+  drop(batch.first, rates.drop_first, random_, batch.first_mask);
   batch.tags.resize(rows, shape_.tags());
   forward(batch.first, tags_, &tags_bias_, batch.tags);
   second_.forward(batch.first, batch.steps, batch.second_run);
   take_rows(batch.second, batch.second_run.out, 2 * shape_.second);
-  if (rates != nullptr) {
-    drop(batch.second, rates->drop_second, random_, batch.second_mask);
-  }
+  drop(batch.second, rates.drop_second, random_, batch.second_mask);
   forward(batch.second, later_tags_, nullptr, batch.tags);
   batch.heads.resize(rows, shape_.heads());
   forward(batch.second, heads_, &heads_bias_, batch.heads);
   for (std::size_t row = 0; row < rows; ++row) {
     rectify({batch.heads.row(row), 2 * shape_.arc});
   }
-  if (rates != nullptr) {
-    drop(batch.heads, rates->drop_heads, random_, batch.heads_mask);
-  }
+  drop(batch.heads, rates.drop_heads, random_, batch.heads_mask);
   batch.arcs.resize(rows, shape_.arc + kDistances);
   Rows dependents;
   dependents.resize(rows, shape_.arc);
@@ -261,35 +248,6 @@ double NetworkTrainer::learn(std::span<const Lesson* const> lessons, const Train
   const double loss = add_gradients(lessons, rates);
   step(adam, words);
   return loss / static_cast<double>(words);
-}
-
-std::vector<Guess> NetworkTrainer::guess(std::span<const Lesson* const> lessons) {
-  Batch batch;
-  batch.lessons = lessons;
-  run(batch);
-  std::vector<Guess> guesses(lessons.size());
-  Rows inputs, labels;
-  inputs.resize(batch.steps.rows(), shape_.label);
-  Rows as_head, as_dependent, scores;
-  for (std::size_t b = 0; b < lessons.size(); ++b) {
-    take_sides(batch, b, as_head, as_dependent);
-    score_arcs(batch, b, as_head, as_dependent, scores);
-    guesses[b].heads = best_tree(scores.all(), lessons[b]->size());
-    label_inputs(batch, b, guesses[b].heads, inputs);
-  }
-  labels.resize(batch.steps.rows(), shape_.deprel);
-  forward(inputs, labels_, &labels_bias_, labels);
-  for (std::size_t b = 0; b < lessons.size(); ++b) {
-    for (std::size_t w = 0; w < lessons[b]->size(); ++w) {
-      const std::size_t row = batch.row(b, w);
-      const std::span<const float> tags = batch.tags.span(row);
-      guesses[b].upos.push_back(best_of(tags.first(shape_.upos)));
-      guesses[b].xpos.push_back(best_of(tags.subspan(shape_.upos, shape_.xpos)));
-      guesses[b].feats.push_back(best_of(tags.last(shape_.feats)));
-      guesses[b].deprels.push_back(best_of(labels.span(row)));
-    }
-  }
-  return guesses;
 }
 
 }  // namespace parallax

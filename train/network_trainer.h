@@ -23,15 +23,6 @@ struct Lesson {
   std::size_t size() const { return features.size(); }
 };
 
-/// What the network says of one sentence.
-struct Guess {
-  std::vector<std::uint32_t> upos;
-  std::vector<std::uint32_t> xpos;
-  std::vector<std::uint32_t> feats;
-  std::vector<std::uint32_t> heads;
-  std::vector<std::uint32_t> deprels;
-};
-
 struct TrainingRates {
   float drop_word = 0.25F;   ///< of the numbers of a word's vector
   float drop_first = 0.25F;  ///< of the first layer's
@@ -49,7 +40,6 @@ class NetworkTrainer {
   double add_gradients(std::span<const Lesson* const> lessons, const TrainingRates& rates);
   /// One step of learning; returns the loss a word.
   double learn(std::span<const Lesson* const> lessons, const TrainingRates& rates, AdamStep& adam);
-  std::vector<Guess> guess(std::span<const Lesson* const> lessons);
 
   const NetworkShape& shape() const { return shape_; }
   const WordVectors& words() const { return words_; }

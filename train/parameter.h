@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "parallax/learn/dense.h"
-#include "train/random.h"
+#include "parallax/learn/random.h"
 
 namespace parallax {
 

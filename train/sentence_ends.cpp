@@ -1,7 +1,6 @@
 #include "train/sentence_ends.h"
 
 #include <algorithm>
-#include <array>
 
 #include "parallax/learn/logistic_model.h"
 #include "parallax/read/sentences/end_features.h"
@@ -11,8 +10,6 @@ namespace {
 
 /// One paragraph in twenty is kept back to calibrate on.
 constexpr std::size_t kKeptBack = 20;
-/// From this probability on a sentence ends: in between, both errors cost F1 the same.
-constexpr float kLeast = 0.5F;
 
 struct TaughtParagraph {
   std::string text;
@@ -68,11 +65,7 @@ void train_sentence_ends(std::span<const ConlluSentence> corpus, const SentenceR
   LogisticTrainer trainer({.classes = 2, .seed = seed, .smallest = 0.05F});
   trainer.train(taught);
   trainer.calibrate(kept_back);
-  const LogisticTrainer::Data data = trainer.data();
-  out.array<LinearModel::Slot>("ends.slots", data.weights.slots);
-  out.array<std::int16_t>("ends.weights", data.weights.weights);
-  out.array<float>("ends.numbers", std::array{data.unit, kLeast});
-  out.array<std::uint32_t>("ends.version", std::array{kEndFeatures});
+  trainer.data().add_to(out, "ends");
 }
 
 }  // namespace parallax

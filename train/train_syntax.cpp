@@ -115,15 +115,10 @@ std::vector<std::vector<const Lesson*>> make_batches(std::vector<const Lesson*> 
   return batches;
 }
 
-std::string without_subtype(const std::string& relation) {
-  return relation.substr(0, relation.find(':'));
-}
-
 }  // namespace
 
-TrainedSyntax train_syntax(
-    std::span<const ConlluSentence> corpus, const TrainingPlan& plan,
-    const std::function<void(std::size_t, double, TrainedSyntax&)>& after_epoch) {
+TrainedSyntax train_syntax(std::span<const ConlluSentence> corpus, const TrainingPlan& plan,
+                           const std::function<void(std::size_t, double)>& after_epoch) {
   WordVectors words = make_word_vectors(corpus, plan);
   Lessons maker(words);
   std::vector<Lesson> lessons;
@@ -160,37 +155,9 @@ TrainedSyntax train_syntax(
       loss += trained.network.learn(batch, plan.rates, adam) * static_cast<double>(size);
       done_words += static_cast<double>(size);
     }
-    after_epoch(epoch, loss / static_cast<double>(corpus_words), trained);
+    after_epoch(epoch, loss / static_cast<double>(corpus_words));
   }
   return trained;
-}
-
-SyntaxFigures measure_syntax(TrainedSyntax& trained, std::span<const ConlluSentence> gold) {
-  Lessons maker(trained.network.words());
-  SyntaxFigures figures;
-  double words = 0;
-  for (const ConlluSentence& sentence : gold) {
-    const Lesson lesson = maker.make(sentence);
-    const Lesson* const one = &lesson;
-    const Guess guess = trained.network.guess({&one, 1}).front();
-    for (std::size_t w = 0; w < sentence.words.size(); ++w) {
-      const ConlluWord& right = sentence.words[w];
-      const bool head = guess.heads[w] == right.head;
-      const bool relation =
-          without_subtype(trained.names.deprel[guess.deprels[w]]) == without_subtype(right.deprel);
-      figures.upos += guess.upos[w] == static_cast<std::uint32_t>(right.upos) ? 1 : 0;
-      figures.xpos += trained.names.xpos[guess.xpos[w]] == right.xpos ? 1 : 0;
-      figures.feats += trained.names.feats[guess.feats[w]] == right.feats ? 1 : 0;
-      figures.uas += head ? 1 : 0;
-      figures.las += head && relation ? 1 : 0;
-      words += 1;
-    }
-  }
-  for (double* figure :
-       {&figures.upos, &figures.xpos, &figures.feats, &figures.uas, &figures.las}) {
-    *figure *= 100 / words;
-  }
-  return figures;
 }
 
 }  // namespace parallax

@@ -33,20 +33,8 @@ struct TrainedSyntax {
   NetworkTrainer network;
 };
 
-/// Figures in per cent of words, relations without subtypes.
-struct SyntaxFigures {
-  double upos = 0;
-  double xpos = 0;
-  double feats = 0;
-  double uas = 0;
-  double las = 0;
-};
-
-/// Calls `after_epoch` with the number of epochs done, the loss a word, and what is learnt so far.
-TrainedSyntax train_syntax(
-    std::span<const ConlluSentence> corpus, const TrainingPlan& plan,
-    const std::function<void(std::size_t, double, TrainedSyntax&)>& after_epoch);
-
-SyntaxFigures measure_syntax(TrainedSyntax& trained, std::span<const ConlluSentence> gold);
+/// Calls `after_epoch` with the number of epochs done and the loss a word.
+TrainedSyntax train_syntax(std::span<const ConlluSentence> corpus, const TrainingPlan& plan,
+                           const std::function<void(std::size_t, double)>& after_epoch);
 
 }  // namespace parallax

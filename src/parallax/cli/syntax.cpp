@@ -15,7 +15,7 @@ int run_syntax(const Arguments& arguments, Messages& messages) {
     return messages.fail(data.error());
   }
   const ArticleReader reader(std::move(*data));
-  const auto syntax = load_syntax(reader);
+  const auto syntax = load_syntax();
   if (!syntax) {
     return messages.fail(syntax.error());
   }

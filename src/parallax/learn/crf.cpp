@@ -9,11 +9,6 @@ constexpr std::uint32_t kMostLabels = 256;
 constexpr double kLargestWeight = 1e6;
 constexpr double kSmallestStep = 1e-9;
 
-std::unexpected<Error> broken(const char* what) {
-  return std::unexpected(
-      Error{ErrorCode::bad_format, std::string("the model file is damaged: ") + what, {}});
-}
-
 bool is_weight(double weight) {
   return weight == kForbidden || (weight >= -kLargestWeight && weight <= kLargestWeight);
 }
@@ -22,11 +17,11 @@ bool is_weight(double weight) {
 Result<ChainWeights> load_chain(std::span<const double> numbers, std::uint32_t labels) {
   ChainWeights chain(labels);
   if (numbers.size() != 1 + 2 * std::size_t{labels} + chain.between.size()) {
-    return broken("the number of steps between labels");
+    return damaged_model("the number of steps between labels");
   }
   if (!(numbers[0] >= kSmallestStep && numbers[0] <= 1) ||
       !std::ranges::all_of(numbers.subspan(1), is_weight)) {
-    return broken("a weight of a step between labels");
+    return damaged_model("a weight of a step between labels");
   }
   const double* next = numbers.data() + 1;
   for (std::vector<double>* part : {&chain.first, &chain.last, &chain.between}) {
@@ -46,10 +41,10 @@ Result<Crf> Crf::from(const ModelFile& file, const std::string& name) {
   const auto slots = file.array<LinearModel::Slot>(name + ".slots");
   const auto weights = file.array<std::int16_t>(name + ".weights");
   if (!labels || !numbers || !slots || !weights) {
-    return broken("a section of labels is missing");
+    return damaged_model("a section of labels is missing");
   }
   if (labels->size() != 1 || labels->front() == 0 || labels->front() > kMostLabels) {
-    return broken("the number of labels");
+    return damaged_model("the number of labels");
   }
   auto model = LinearModel::from(labels->front(), *slots, *weights);
   if (!model) {
@@ -66,22 +61,22 @@ Result<Crf> Crf::from(const ModelFile& file, const std::string& name) {
   return crf;
 }
 
-std::vector<double> Crf::scores(FeatureSequence tokens) const {
+std::vector<double> Crf::scores(const FeatureRows& tokens) const {
   std::vector<double> all;
   all.reserve(tokens.size() * labels());
   std::vector<std::int32_t> scores(model_.stride());
-  for (const std::vector<Feature>& features : tokens) {
-    model_.score(features, scores);
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    model_.score(tokens[t], scores);
     all.insert(all.end(), scores.begin(), scores.begin() + labels());
   }
   return all;
 }
 
-std::vector<std::uint32_t> Crf::best(FeatureSequence tokens) const {
+std::vector<std::uint32_t> Crf::best(const FeatureRows& tokens) const {
   return best_labels(chain_, scores(tokens));
 }
 
-std::vector<double> Crf::probabilities(FeatureSequence tokens) const {
+std::vector<double> Crf::probabilities(const FeatureRows& tokens) const {
   ChainWeights chain = chain_;
   for (std::vector<double>* part : {&chain.first, &chain.last, &chain.between}) {
     for (double& weight : *part) {

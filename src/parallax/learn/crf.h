@@ -1,16 +1,13 @@
 #pragma once
-#include <span>
 #include <string>
 #include <vector>
 
 #include "parallax/learn/chain.h"
+#include "parallax/learn/feature_rows.h"
 #include "parallax/learn/linear_model.h"
 #include "parallax/learn/model_file.h"
 
 namespace parallax {
-
-/// The features of each token of a sequence, in order.
-using FeatureSequence = std::span<const std::vector<Feature>>;
 
 /// Labels for the tokens of a sequence, chosen together: a linear-chain conditional random field
 /// (Lafferty, McCallum and Pereira 2001). A token's score of a label is the sum of its features'
@@ -26,13 +23,13 @@ class Crf {
   std::uint32_t labels() const { return chain_.labels; }
   /// The best labels, one a token. Forbidden steps are only in it where there is no way around
   /// them.
-  std::vector<std::uint32_t> best(FeatureSequence tokens) const;
+  std::vector<std::uint32_t> best(const FeatureRows& tokens) const;
   /// How probable each label is at each token, whatever stands at the others: [token * labels +
   /// label].
-  std::vector<double> probabilities(FeatureSequence tokens) const;
+  std::vector<double> probabilities(const FeatureRows& tokens) const;
 
  private:
-  std::vector<double> scores(FeatureSequence tokens) const;
+  std::vector<double> scores(const FeatureRows& tokens) const;
 
   LinearModel model_;
   double step_ = 1;     ///< of the weights: what 1 in the model file means

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 #include "parallax/learn/crf_trainer.h"
 
@@ -20,6 +21,15 @@ struct Word {
   std::uint32_t form = 0;
 };
 
+FeatureRows rows_of(const std::vector<std::vector<Feature>>& rows) {
+  FeatureRows made;
+  for (const std::vector<Feature>& row : rows) {
+    std::ranges::for_each(row, [&](Feature feature) { made.add(feature); });
+    made.end_row();
+  }
+  return made;
+}
+
 CrfExample example_of(std::mt19937& random) {
   CrfExample example;
   const std::size_t count = 3 + random() % 12;
@@ -27,8 +37,11 @@ CrfExample example_of(std::mt19937& random) {
   for (std::size_t t = 0; t < count; ++t) {
     const Word word = {random() % 5 == 0, random() % 3 == 0,
                        static_cast<std::uint32_t>(random() % 40)};
-    example.tokens.push_back({feature_of(1, word.capital), feature_of(2, word.ends_in_o),
-                              feature_of(3, word.form), feature_of(4, random() % 1000)});
+    for (const Feature feature : {feature_of(1, word.capital), feature_of(2, word.ends_in_o),
+                                  feature_of(3, word.form), feature_of(4, random() % 1000)}) {
+      example.tokens.add(feature);
+    }
+    example.tokens.end_row();
     const bool begins = word.capital;
     example.labels.push_back(begins ? kBegin : inside && !word.ends_in_o ? kIn : kOut);
     inside = begins || (inside && !word.ends_in_o);
@@ -154,15 +167,15 @@ TEST_CASE("crf: probabilities add up to one and agree with the labels where they
   }
   CHECK(model.crf->best({}).empty());
   CHECK(model.crf->probabilities({}).empty());
-  const std::vector<std::vector<Feature>> featureless(3);
+  const FeatureRows featureless = rows_of({{}, {}, {}});
   CHECK(model.crf->best(featureless).size() == 3);
 }
 
 TEST_CASE("crf: examples that break a rule and rare features are left out") {
   std::vector<CrfExample> examples = examples_of(1, 10);
-  examples.push_back({{{1}, {2}}, {kOut, kIn}});
-  examples.push_back({{{1}, {2}}, {kOut}});
-  examples.push_back({{{1}}, {7}});
+  examples.push_back({rows_of({{1}, {2}}), {kOut, kIn}});
+  examples.push_back({rows_of({{1}, {2}}), {kOut}});
+  examples.push_back({rows_of({{1}}), {7}});
   examples.push_back({});
   const CrfTrainer trainer(examples, names_chain(), {});
   CHECK(trainer.examples() == 10);

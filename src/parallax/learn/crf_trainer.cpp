@@ -45,9 +45,8 @@ CrfTrainer::CrfTrainer(std::span<const CrfExample> examples, const ChainWeights&
 void CrfTrainer::count_features(std::span<const CrfExample* const> examples) {
   std::vector<Feature> all;
   for (const CrfExample* example : examples) {
-    for (const std::vector<Feature>& features : example->tokens) {
-      all.insert(all.end(), features.begin(), features.end());
-    }
+    const auto features = example->tokens.all();
+    all.insert(all.end(), features.begin(), features.end());
   }
   std::ranges::sort(all);
   for (std::size_t at = 0; at < all.size();) {
@@ -64,8 +63,8 @@ void CrfTrainer::count_features(std::span<const CrfExample* const> examples) {
 CrfTrainer::Example CrfTrainer::numbered(const CrfExample& example) const {
   Example made;
   made.labels = example.labels;
-  for (const std::vector<Feature>& features : example.tokens) {
-    for (const Feature feature : features) {
+  for (std::size_t t = 0; t < example.tokens.size(); ++t) {
+    for (const Feature feature : example.tokens[t]) {
       const auto at = std::ranges::lower_bound(features_, feature);
       if (at != features_.end() && *at == feature) {
         made.rows.push_back(static_cast<std::uint32_t>(at - features_.begin()));
@@ -146,9 +145,7 @@ void CrfTrainer::step(const Example& example) {
 }
 
 void CrfTrainer::run_epoch() {
-  for (std::size_t i = order_.size(); i > 1; --i) {
-    std::swap(order_[i - 1], order_[random_() % i]);
-  }
+  random_.shuffle(order_);
   for (const std::uint32_t number : order_) {
     step(examples_[number]);
   }

@@ -1,16 +1,16 @@
 #pragma once
 #include <cstdint>
-#include <random>
 #include <span>
 #include <vector>
 
 #include "parallax/learn/crf.h"
+#include "parallax/learn/random.h"
 
 namespace parallax {
 
 /// A sequence with its right labels, one a token.
 struct CrfExample {
-  std::vector<std::vector<Feature>> tokens;
+  FeatureRows tokens;
   std::vector<std::uint32_t> labels;
 };
 
@@ -77,7 +77,7 @@ class CrfTrainer {
   std::vector<double> squares_;  ///< of all steps so far: AdaGrad's
   std::vector<Example> examples_;
   std::vector<std::uint32_t> order_;
-  std::mt19937_64 random_;
+  Random random_;
 };
 
 /// All epochs.

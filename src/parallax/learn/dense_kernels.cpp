@@ -185,7 +185,8 @@ template <typename Function>
   return sum;
 }
 
-// A function's target cannot be a template's argument, so a macro it is.
+// A function's target cannot be a template's argument, so a macro it is; an attribute cannot stand
+// in parentheses. NOLINTBEGIN(bugprone-macro-parentheses)
 #define PARALLAX_LOOPS(NAME, TARGET)                                                         \
   struct NAME {                                                                              \
     TARGET static void add_product(const Product& p) { product_body<kRows, Vector>(p); }     \
@@ -202,6 +203,7 @@ template <typename Function>
       cell_body(gates, before, cell, out, size);                                             \
     }                                                                                        \
   }
+// NOLINTEND(bugprone-macro-parentheses)
 
 PARALLAX_LOOPS(Plain, );
 #if defined(__x86_64__)

@@ -3,8 +3,8 @@
 #include <string_view>
 
 /// What models of words are made of. A feature is a 64-bit hash of the template that it comes from
-/// and of the facts in it; models are tables from features to one weight a class (linear_model.h),
-/// learnt by the averaged perceptron (perceptron.h) and stored in model files (model_file.h). No
+/// and of the facts in it; models are tables from features to rows of weights (linear_model.h) or
+/// of numbers that go into a network (feature_table.h), stored in model files (model_file.h). No
 /// vocabulary is kept: a word is its hash.
 namespace parallax {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "parallax/core/result.h"
-#include "parallax/learn/feature.h"
+#include "parallax/learn/feature_slots.h"
 
 namespace parallax {
 
@@ -13,26 +13,20 @@ namespace parallax {
 /// any thread may use it.
 class FeatureTable {
  public:
-  struct Slot {
-    std::uint32_t check = 0;  ///< the upper half of the feature
-    std::uint32_t row = 0;    ///< counted from 1; 0: the slot is free
-  };
+  using Slot = FeatureSlots::Slot;
 
   FeatureTable() = default;
-  /// Fails with bad_format where the numbers do not fit each other: `slots` is a power of two with
-  /// a free slot, `rows` has `width` numbers for each scale, each slot's row is one of them.
+  /// Fails with bad_format where the numbers do not fit each other: `rows` has `width` numbers for
+  /// each scale, and each slot's row is one of them.
   static Result<FeatureTable> from(std::span<const Slot> slots, std::span<const std::int8_t> rows,
                                    std::span<const float> scales, std::size_t width);
 
-  /// The row of a feature; `kNone` if there is none.
-  std::uint32_t row_of(Feature feature) const;
-  static constexpr std::uint32_t kNone = UINT32_MAX;
   /// Adds the feature's row to `sum`, which has room for `width` numbers; nothing if there is none.
   void add_to(float* sum, Feature feature) const;
   std::size_t width() const { return width_; }
 
  private:
-  std::span<const Slot> slots_;
+  FeatureSlots slots_;
   std::span<const std::int8_t> rows_;
   std::span<const float> scales_;
   std::size_t width_ = 0;

@@ -1,10 +1,7 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <random>
-
+#include "parallax/learn/linear_model.h"
 #include "parallax/learn/model_file.h"
-#include "parallax/learn/perceptron.h"
 
 namespace parallax {
 namespace {
@@ -19,35 +16,11 @@ std::string small_file() {
   return writer.bytes();
 }
 
-/// Three classes; the first fact decides, the second is noise.
-struct Example {
-  Feature features[2];
-  std::uint32_t right;
-};
-
-std::vector<Example> examples() {
-  std::mt19937 random(1);
-  std::vector<Example> all;
-  for (int i = 0; i < 300; ++i) {
-    const auto fact = static_cast<std::uint32_t>(random() % 30);
-    all.push_back({{feature_of(1, fact), feature_of(2, random() % 50)}, fact % 3});
-  }
-  return all;
-}
-
-Perceptron trained() {
-  Perceptron perceptron(3);
-  std::vector<float> scores;
-  for (int epoch = 0; epoch < 5; ++epoch) {
-    for (const Example& example : examples()) {
-      perceptron.score(example.features, scores);
-      const auto guess =
-          static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
-      perceptron.update(example.features, example.right, guess);
-      perceptron.step();
-    }
-  }
-  return perceptron;
+/// Two features with a weight for each of three classes.
+LinearModelData small_model() {
+  const std::vector<Feature> features = {feature_of(1, 7U), feature_of(2, 7U)};
+  const std::vector<double> weights = {0.5, -1.0, 0.0, 2.0, 0.25, -0.5};
+  return LinearModelData::of(features, weights, 3, 4.0);
 }
 
 }  // namespace
@@ -60,33 +33,23 @@ TEST_CASE("features of different templates, facts or orders differ") {
   CHECK(fact_of("") != 0);
 }
 
-TEST_CASE("the averaged perceptron learns what can be told apart, and the same each time") {
-  const LinearModelData data = trained().averaged({});
+TEST_CASE("a linear model adds the weights of the features that it knows") {
+  const LinearModelData data = small_model();
   const auto model = LinearModel::from(data.classes, data.slots, data.weights);
   REQUIRE(model.has_value());
-  std::vector<std::int32_t> scores;
-  const auto right = std::ranges::count_if(examples(), [&](const Example& example) {
-    return model->best(example.features, scores) == example.right;
-  });
-  CHECK(right >= 285);  // of 300; a guess gets 100
-  const LinearModelData again = trained().averaged({});
-  CHECK(again.weights == data.weights);
-}
-
-TEST_CASE("pruning leaves out what was seldom touched or weighs little") {
-  const Perceptron perceptron = trained();
-  const std::size_t all = perceptron.averaged({}).weights.size();
-  CHECK(perceptron.averaged({.smallest = 0.0F, .touched = 5}).weights.size() < all);
-  CHECK(perceptron.averaged({.smallest = 0.5F, .touched = 1}).weights.size() < all);
-  const LinearModelData none = perceptron.averaged({.smallest = 1e9F, .touched = 1});
-  const auto model = LinearModel::from(none.classes, none.slots, none.weights);
-  REQUIRE(model.has_value());
-  std::vector<std::int32_t> scores;
-  CHECK(model->best(examples().front().features, scores) == 0);
+  std::vector<std::int32_t> scores(model->stride());
+  const auto scored = [&](std::vector<Feature> features) {
+    model->score(features, scores);
+    return std::vector(scores.begin(), scores.begin() + 3);
+  };
+  CHECK(scored({feature_of(1, 7U)}) == std::vector<std::int32_t>{2, -4, 0});
+  CHECK(scored({feature_of(1, 7U), feature_of(3, 7U), feature_of(2, 7U)}) ==
+        std::vector<std::int32_t>{10, -3, -2});
+  CHECK(scored({}) == std::vector<std::int32_t>{0, 0, 0});
 }
 
 TEST_CASE("a table that would be read beyond its ends is refused") {
-  const LinearModelData data = trained().averaged({});
+  const LinearModelData data = small_model();
   CHECK_FALSE(LinearModel::from(0, data.slots, data.weights).has_value());
   CHECK_FALSE(LinearModel::from(1U << 20U, data.slots, data.weights).has_value());
   CHECK_FALSE(LinearModel::from(3, std::span(data.slots).first(3), data.weights).has_value());

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <random>
+
+#include "parallax/learn/dense.h"
+#include "parallax/learn/random.h"
 
 namespace parallax {
 namespace {
@@ -11,29 +13,33 @@ namespace {
 constexpr float kSmall = 1e-6F;
 constexpr double kLargestWeight = 32000.0;
 
-void softmax(std::span<float> scores) {
-  const float most = *std::ranges::max_element(scores);
-  float sum = 0.0F;
-  for (float& score : scores) {
-    score = std::exp(score - most);
-    sum += score;
-  }
-  for (float& score : scores) {
-    score /= sum;
-  }
-}
-
 }  // namespace
 
-Result<LogisticModel> LogisticModel::from(const LinearModel& weights, float unit) {
-  if (!(unit > 0.0F) || !std::isfinite(unit)) {
-    return std::unexpected(
-        Error{ErrorCode::bad_format, "the model file is damaged: the unit of weights", {}});
+Result<LogisticModel> LogisticModel::from(const ModelFile& file, const std::string& name,
+                                          std::uint32_t classes) {
+  const auto slots = file.array<LinearModel::Slot>(name + ".slots");
+  const auto weights = file.array<std::int16_t>(name + ".weights");
+  const auto unit = file.array<float>(name + ".unit");
+  if (!slots || !weights || !unit) {
+    return damaged_model("a section " + name);
+  }
+  if (unit->size() != 1 || !(unit->front() > 0.0F) || !std::isfinite(unit->front())) {
+    return damaged_model("the unit of " + name);
+  }
+  const auto linear = LinearModel::from(classes, *slots, *weights);
+  if (!linear) {
+    return std::unexpected(linear.error());
   }
   LogisticModel model;
-  model.weights_ = weights;
-  model.unit_ = unit;
+  model.weights_ = *linear;
+  model.unit_ = unit->front();
   return model;
+}
+
+void LogisticData::add_to(ModelWriter& writer, const std::string& name) const {
+  writer.array<LinearModel::Slot>(name + ".slots", weights.slots);
+  writer.array<std::int16_t>(name + ".weights", weights.weights);
+  writer.array<float>(name + ".unit", std::span(&unit, 1));
 }
 
 void LogisticModel::probabilities(std::span<const Feature> features, Work& work) const {
@@ -102,11 +108,9 @@ void LogisticTrainer::train(std::span<const LogisticExample> examples) {
   }
   std::vector<std::uint32_t> order(examples.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::mt19937 random(settings_.seed);
+  Random random(settings_.seed);
   for (std::uint32_t round = 0; round < settings_.rounds; ++round) {
-    for (std::size_t i = order.size(); i > 1; --i) {  // std::shuffle differs between libraries
-      std::swap(order[i - 1], order[random() % i]);
-    }
+    random.shuffle(order);
     for (const std::uint32_t at : order) {
       step(rows[at], examples[at].right);
     }
@@ -142,7 +146,7 @@ void LogisticTrainer::calibrate(std::span<const LogisticExample> examples) {
   factor_ = examples.empty() ? 1.0F : (low + high) / 2.0F;
 }
 
-LogisticTrainer::Data LogisticTrainer::data() const {
+LogisticData LogisticTrainer::data() const {
   std::vector<Feature> features;
   std::vector<double> weights;
   double largest = kSmall;

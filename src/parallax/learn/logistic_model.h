@@ -5,17 +5,19 @@
 #include <vector>
 
 #include "parallax/learn/linear_model.h"
+#include "parallax/learn/model_file.h"
 
 namespace parallax {
 
-/// Probabilities of classes: multinomial logistic regression over hashed features. A view, as
-/// LinearModel is; immutable; any thread may use it.
+/// Probabilities of classes: multinomial logistic regression over hashed features. A view into a
+/// model file; immutable; any thread may use it.
 class LogisticModel {
  public:
   LogisticModel() = default;
-  /// `unit` is what one step of a weight means in log odds. Fails with bad_format unless it is a
-  /// positive number.
-  static Result<LogisticModel> from(const LinearModel& weights, float unit);
+  /// The sections `name.*`. Fails with bad_format where they do not fit each other or so many
+  /// classes.
+  static Result<LogisticModel> from(const ModelFile& file, const std::string& name,
+                                    std::uint32_t classes);
 
   std::uint32_t classes() const { return weights_.classes(); }
   /// What `probabilities` works in and gives: one probability a class; together they are 1.
@@ -27,7 +29,16 @@ class LogisticModel {
 
  private:
   LinearModel weights_;
-  float unit_ = 1.0F;
+  float unit_ = 1.0F;  ///< what one step of a weight means in log odds
+};
+
+/// What a LogisticModel is a view of, when it is not in a file.
+struct LogisticData {
+  LinearModelData weights;
+  float unit = 1.0F;
+
+  /// Writes the sections `name.*`.
+  void add_to(ModelWriter& writer, const std::string& name) const;
 };
 
 struct LogisticExample {
@@ -55,11 +66,7 @@ class LogisticTrainer {
   /// for all scores, so that probabilities are as often right as they say.
   void calibrate(std::span<const LogisticExample> examples);
 
-  struct Data {
-    LinearModelData weights;
-    float unit = 1.0F;  ///< for LogisticModel::from
-  };
-  Data data() const;
+  LogisticData data() const;
 
  private:
   void number_features(std::span<const LogisticExample> examples);

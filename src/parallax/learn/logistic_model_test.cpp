@@ -22,20 +22,30 @@ std::vector<LogisticExample> examples(std::uint32_t seed, std::size_t count) {
   return all;
 }
 
-LogisticTrainer::Data trained() {
+LogisticData trained() {
   LogisticTrainer trainer({.classes = 2});
   trainer.train(examples(1, 4000));
   trainer.calibrate(examples(2, 1000));
   return trainer.data();
 }
 
+std::string file_of(const LogisticData& data) {
+  ModelWriter writer({.stage = "test", .language = "en", .templates = 1});
+  data.add_to(writer, "odds");
+  return writer.bytes();
+}
+
+/// A view into `bytes`.
+Result<LogisticModel> opened(const std::string& bytes, std::uint32_t classes) {
+  const auto file = ModelFile::open(bytes, {.stage = "test", .language = "en", .templates = 1});
+  return LogisticModel::from(file.value(), "odds", classes);
+}
+
 }  // namespace
 
 TEST_CASE("probabilities are as often right as they say") {
-  const LogisticTrainer::Data data = trained();
-  const auto linear = LinearModel::from(2, data.weights.slots, data.weights.weights);
-  REQUIRE(linear.has_value());
-  const auto model = LogisticModel::from(*linear, data.unit);
+  const std::string bytes = file_of(trained());
+  const auto model = opened(bytes, 2);
   REQUIRE(model.has_value());
   LogisticModel::Work work;
   for (const std::uint32_t tenths : {1U, 3U, 5U, 8U}) {
@@ -58,10 +68,8 @@ TEST_CASE("the same examples and seed give the same model, of several classes to
     taught.push_back({.features = {feature_of(1, i % 3)}, .right = i % 3});
   }
   trainer.train(taught);
-  const LogisticTrainer::Data data = trainer.data();
-  const auto linear = LinearModel::from(3, data.weights.slots, data.weights.weights);
-  REQUIRE(linear.has_value());
-  const auto model = LogisticModel::from(*linear, data.unit);
+  const std::string bytes = file_of(trainer.data());
+  const auto model = opened(bytes, 3);
   REQUIRE(model.has_value());
   LogisticModel::Work work;
   for (std::uint32_t i = 0; i < 3; ++i) {
@@ -81,10 +89,14 @@ TEST_CASE("calibrating cools what is too sure of itself") {
   CHECK(sure.data().unit < before);
 }
 
-TEST_CASE("a unit that is no positive number is refused") {
+TEST_CASE("a unit that is no positive number is refused, and so are other classes") {
+  LogisticData data = trained();
+  CHECK(opened(file_of(data), 2).has_value());
+  CHECK(!opened(file_of(data), 20).has_value());
   for (const float unit : {0.0F, -1.0F, std::numeric_limits<float>::infinity(),
                            std::numeric_limits<float>::quiet_NaN()}) {
-    CHECK(!LogisticModel::from(LinearModel(), unit).has_value());
+    data.unit = unit;
+    CHECK(!opened(file_of(data), 2).has_value());
   }
 }
 

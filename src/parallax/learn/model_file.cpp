@@ -50,10 +50,6 @@ std::unexpected<Error> wrong(std::string sentence, ErrorCode code = ErrorCode::b
   return std::unexpected(Error{code, std::move(sentence), {}});
 }
 
-std::unexpected<Error> damaged(std::string_view what) {
-  return wrong("the model file is damaged (" + std::string(what) + "); get it anew");
-}
-
 Result<void> check_frame(std::string_view bytes, const ModelIdentity& wanted) {
   if (bytes.size() < kHeader || !bytes.starts_with(kMagic)) {
     return wrong("this is no model file of Parallax");
@@ -63,7 +59,7 @@ Result<void> check_frame(std::string_view bytes, const ModelIdentity& wanted) {
                  ErrorCode::newer_version);
   }
   if (number_at<std::uint64_t>(bytes, 16) != hash_64(bytes.substr(kChecked))) {
-    return damaged("its checksum is wrong");
+    return damaged_model("its checksum is wrong");
   }
   const ModelIdentity found{.stage = std::string(field(bytes, 24, kStage)),
                             .language = std::string(field(bytes, 40, kLanguage)),
@@ -80,13 +76,17 @@ Result<void> check_frame(std::string_view bytes, const ModelIdentity& wanted) {
 
 }  // namespace
 
+std::unexpected<Error> damaged_model(std::string_view what) {
+  return wrong("the model file is damaged (" + std::string(what) + "); get it anew");
+}
+
 Result<ModelFile> ModelFile::open(std::string_view bytes, const ModelIdentity& wanted) {
   if (auto framed = check_frame(bytes, wanted); !framed) {
     return std::unexpected(framed.error());
   }
   const std::size_t count = number_at<std::uint32_t>(bytes, 12);
   if (count > (bytes.size() - kHeader) / kEntry) {
-    return damaged("its table of sections");
+    return damaged_model("its table of sections");
   }
   assert(reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment == 0);
   ModelFile file;
@@ -94,7 +94,7 @@ Result<ModelFile> ModelFile::open(std::string_view bytes, const ModelIdentity& w
     const auto entry = number_at<Entry>(bytes, kHeader + i * kEntry);
     const bool inside = entry.offset <= bytes.size() && entry.size <= bytes.size() - entry.offset;
     if (!inside || entry.offset % kAlignment != 0) {
-      return damaged("a section beyond its end");
+      return damaged_model("a section beyond its end");
     }
     file.sections_.emplace(field(bytes, kHeader + i * kEntry, kName),
                            bytes.substr(entry.offset, entry.size));
@@ -105,7 +105,7 @@ Result<ModelFile> ModelFile::open(std::string_view bytes, const ModelIdentity& w
 Result<std::string_view> ModelFile::section(std::string_view name, std::size_t item) const {
   const auto at = sections_.find(name);
   if (at == sections_.end() || at->second.size() % item != 0) {
-    return damaged("the section " + std::string(name));
+    return damaged_model("the section " + std::string(name));
   }
   return at->second;
 }
@@ -128,7 +128,7 @@ Result<std::vector<std::string>> ModelFile::lines(std::string_view name) const {
   while (!bytes->empty()) {
     const std::size_t end = bytes->find('\n');
     if (end == std::string_view::npos) {
-      return damaged("the section " + std::string(name));
+      return damaged_model("the section " + std::string(name));
     }
     lines.emplace_back(bytes->substr(0, end));
     bytes->remove_prefix(end + 1);

@@ -10,6 +10,9 @@
 
 namespace parallax {
 
+/// One sentence for the user: `what` of the model file is not as it should be.
+std::unexpected<Error> damaged_model(std::string_view what);
+
 /// What a model is for. A model whose identity is not the program's is refused.
 struct ModelIdentity {
   std::string stage;            ///< "syntax"

@@ -88,10 +88,7 @@ Analysis ArticleReader::read(const Article& article, const Wanted& wanted) const
 }
 
 Analysis ArticleReader::read_sentences(const Article& article) const {
-  Reading reading{.article = article,
-                  .lower = ascii_lower(article.text),
-                  .analysis = {},
-                  .sentence_tokens = {}};
+  Reading reading = Reading::of(article);
   stages_of(article).sentences(reading);
   reading.analysis.notes = article.notes;
   return std::move(reading.analysis);

@@ -153,7 +153,7 @@ class GivenReader {
 
 }  // namespace
 
-Result<SyntaxStage> load_syntax(const ArticleReader& /*reader*/) {
+Result<SyntaxStage> load_syntax() {
   auto model = SyntaxModel::built_in("en");
   if (!model) {
     return std::unexpected(model.error());

@@ -13,7 +13,7 @@ namespace parallax {
 using SyntaxStage = std::function<void(std::string_view text, Analysis& analysis)>;
 
 /// The stage of the program's own model. Fails where there is none.
-Result<SyntaxStage> load_syntax(const ArticleReader& reader);
+Result<SyntaxStage> load_syntax();
 
 struct SyntaxEnds {
   int input = 0;

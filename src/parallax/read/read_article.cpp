@@ -12,7 +12,6 @@
 #include "parallax/read/syntax/read_syntax.h"
 #include "parallax/read/times/find_timexes.h"
 #include "parallax/text/embedded_file.h"
-#include "parallax/text/fold.h"
 #include "parallax/text/sentences.h"
 #include "parallax/text/tokens.h"
 
@@ -123,10 +122,7 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
 }
 
 Analysis read_article(const Article& article, const Stages& stages, const Wanted& wanted) {
-  Reading reading{.article = article,
-                  .lower = ascii_lower(article.text),
-                  .analysis = {},
-                  .sentence_tokens = {}};
+  Reading reading = Reading::of(article);
   Analysis& analysis = reading.analysis;
   analysis.notes = article.notes;
   stages.sentences(reading);

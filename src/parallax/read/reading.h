@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "parallax/core/analysis.h"
+#include "parallax/text/fold.h"
 #include "parallax/text/phrase_table.h"
 
 namespace parallax {
@@ -18,6 +19,14 @@ struct Reading {
   std::vector<std::uint32_t>
       sentence_tokens;  ///< index of each sentence's first token; one more entry at the end
   std::vector<Word> words = {};  ///< of each token, in `lower`: a reading stays where it is made
+
+  /// Of an article of which nothing is read yet.
+  static Reading of(const Article& article) {
+    return {.article = article,
+            .lower = ascii_lower(article.text),
+            .analysis = {},
+            .sentence_tokens = {}};
+  }
 
   std::string_view text(Span span) const { return parallax::words(article.text, span); }
   std::string_view lower_text(Span span) const { return parallax::words(lower, span); }

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "parallax/read/reading.h"
-#include "parallax/text/fold.h"
 #include "parallax/text/sentences.h"
 #include "parallax/text/tokens.h"
 
@@ -20,10 +19,7 @@ struct SampleReading {
                 .text = std::move(text),
                 .blocks = {},
                 .notes = {}},
-        reading{.article = article,
-                .lower = ascii_lower(article.text),
-                .analysis = {},
-                .sentence_tokens = {}} {
+        reading(Reading::of(article)) {
     article.metadata.published = std::move(published);
     const SentenceRules rules = SentenceRules::load(DataFiles::built_in(), "en");
     const TokenRules tokens = TokenRules::load(DataFiles::built_in(), "en");

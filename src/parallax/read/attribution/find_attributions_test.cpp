@@ -16,7 +16,7 @@ namespace {
 /// An article read as far as attributions need, with entities made by hand.
 struct Read {
   Article article;
-  Reading reading{.article = article, .lower = {}, .analysis = {}, .sentence_tokens = {}};
+  Reading reading = Reading::of(article);
 
   explicit Read(std::string text) {
     article.text = std::move(text);

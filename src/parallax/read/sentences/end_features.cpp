@@ -6,6 +6,8 @@
 namespace parallax {
 namespace {
 
+constexpr std::size_t kMostSigns = 4;  // in a row that are looked past
+
 /// 0, 1, 2, 3–4, 5–8, 9–16 ...
 std::uint32_t rough(std::size_t count) {
   constexpr std::size_t kMost = 64;
@@ -39,11 +41,20 @@ EndFeatures::EndFeatures(std::span<const ParagraphWord> words)
   }
 }
 
+std::size_t EndFeatures::right_of(std::size_t i) const {
+  std::size_t right = i + 1;
+  while (words_[right].length == 0 && right + 1 < words_.size() && right < i + kMostSigns) {
+    ++right;
+  }
+  return words_[right].length == 0 ? i + 1 : right;
+}
+
 /// No sentence ends at a comma ("On 6 May, Aren left"), nor between a quotation and the small
-/// letter of who says it ("“It was late.” she wrote").
+/// letter of who says it ("“It was late.” she wrote"), nor behind the dash that it begins with ("—
+/// Aren added").
 bool EndFeatures::is_candidate(std::size_t i) const {
   const ParagraphWord& left = words_[i];
-  const ParagraphWord& right = words_[i + 1];
+  const ParagraphWord& right = words_[right_of(i)];
   const bool small = right.start == Start::lower && right.opening == 0;
   const bool only_marks = left.length == 0 && i == sentence_;
   if (left.end == EndMark::comma || (left.closes && small) || only_marks) {
@@ -52,16 +63,20 @@ bool EndFeatures::is_candidate(std::size_t i) const {
   return left.end != EndMark::none || left.closes || left.form == WordForm::address || !small;
 }
 
+bool EndFeatures::is_marked(std::size_t i) const { return ends_in_mark(words_[i]); }
+
 void EndFeatures::at(std::size_t i, std::vector<Feature>& out) const {
   static constexpr ParagraphWord kNothing;
+  const std::size_t behind = right_of(i);
   const ParagraphWord& left = words_[i];
-  const ParagraphWord& right = words_[i + 1];
+  const ParagraphWord& right = words_[behind];
   const ParagraphWord& before = i > sentence_ ? words_[i - 1] : kNothing;
-  const ParagraphWord& after = i + 2 < words_.size() ? words_[i + 2] : kNothing;
+  const ParagraphWord& after = behind + 1 < words_.size() ? words_[behind + 1] : kNothing;
   const std::uint64_t l = shape_of(left);
   const std::uint64_t r = shape_of(right);
-  const std::uint64_t gap =
-      (l & 0x1FF0U) | number_of(right.start) << 16U | std::uint64_t{right.opening != 0} << 20U;
+  const std::uint64_t gap = (l & 0x1FF0U) | number_of(right.start) << 16U |
+                            std::uint64_t{right.opening != 0} << 20U |
+                            std::uint64_t{behind != i + 1} << 21U;
   const std::uint64_t marks = left.marks;
   const std::size_t size = i + 1 - sentence_;
   const std::size_t rest = words_.size() - i - 1;

@@ -1,53 +1,26 @@
 #include "parallax/read/sentences/sentence_ends.h"
 
-#include <span>
-
 #include "parallax/read/sentences/end_features.h"
 
 namespace parallax {
 namespace {
 
-/// "It was over. 🕊️ On Monday Aren left": signs that are no word hide from the model what begins
-/// behind them.
-bool ends_before_signs(std::span<const ParagraphWord> words, std::size_t i) {
-  if (i + 2 >= words.size()) {
-    return false;
-  }
-  const bool stops = words[i].end == EndMark::stop && words[i].form == WordForm::plain;
-  const bool signs = words[i + 1].start == Start::mark || words[i + 1].start == Start::none;
-  return stops && signs && words[i + 2].start == Start::upper;
-}
+/// From this probability on a sentence ends. Behind a word without a full stop the model must be
+/// surer: what it learnt from has mails without any, and names in news look like such ends ("told
+/// ORL | TODAY").
+constexpr float kMarked = 0.5F;
+constexpr float kUnmarked = 0.8F;
 
 }  // namespace
 
 Result<SentenceEnds> SentenceEnds::from(const ModelFile& file) {
-  const auto slots = file.array<LinearModel::Slot>("ends.slots");
-  const auto weights = file.array<std::int16_t>("ends.weights");
-  const auto numbers = file.array<float>("ends.numbers");
-  const auto version = file.array<std::uint32_t>("ends.version");
-  for (const auto* const error :
-       {slots ? nullptr : &slots.error(), weights ? nullptr : &weights.error(),
-        numbers ? nullptr : &numbers.error(), version ? nullptr : &version.error()}) {
-    if (error != nullptr) {
-      return std::unexpected(*error);
-    }
-  }
-  if (numbers->size() != 2 || !((*numbers)[1] > 0.0F) || version->size() != 1 ||
-      (*version)[0] != kEndFeatures) {
-    return std::unexpected(
-        Error{ErrorCode::bad_format, "the model file holds sentence ends of another version", {}});
-  }
-  const auto linear = LinearModel::from(2, *slots, *weights);
-  if (!linear) {
-    return std::unexpected(linear.error());
-  }
-  const auto model = LogisticModel::from(*linear, (*numbers)[0]);
+  constexpr std::uint32_t kEndsOrNot = 2;
+  const auto model = LogisticModel::from(file, "ends", kEndsOrNot);
   if (!model) {
     return std::unexpected(model.error());
   }
   SentenceEnds ends;
   ends.model_ = *model;
-  ends.least_ = (*numbers)[1];
   return ends;
 }
 
@@ -67,7 +40,7 @@ std::vector<Span> SentenceEnds::split(std::string_view text, Span paragraph,
     if (gaps.is_candidate(i)) {
       gaps.at(i, features);
       model_.probabilities(features, work);
-      ends = work.probabilities[1] >= least_ || ends_before_signs(words, i);
+      ends = work.probabilities[1] >= (gaps.is_marked(i) ? kMarked : kUnmarked);
     }
     gaps.pass(i, ends);
     if (ends) {

@@ -20,7 +20,6 @@ class SentenceEnds {
 
  private:
   LogisticModel model_;
-  float least_ = 0.5F;  ///< the probability from which on a sentence ends
 };
 
 }  // namespace parallax

@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::size_t kLongestKnown = 48;  // bytes of a lemma that is looked for among the known
 
-std::unexpected<Error> damaged(std::string_view what) {
-  return std::unexpected(
-      Error{ErrorCode::bad_format,
-            "the model file is damaged (" + std::string(what) + " of its lemmas); get it anew",
-            {}});
-}
-
 bool fits(const Lemmas::StoredEdit& edit, std::string_view endings) {
   const bool inside = edit.begin <= endings.size() && edit.size <= endings.size() - edit.begin;
   return inside && edit.letters < kLemmaCases && static_cast<unsigned char>(edit.dropped) < 0x80 &&
@@ -29,23 +22,23 @@ std::string_view last(std::string_view text, std::size_t size) {
 
 }  // namespace
 
-Result<Lemmas> Lemmas::open(const ModelFile& file) {
+Result<Lemmas> Lemmas::from(const ModelFile& file) {
   const auto slots = file.array<Slot>("lemma.slots");
   const auto edits = file.array<StoredEdit>("lemma.edits");
   const auto endings = file.text("lemma.endings");
   if (!slots || !edits || !endings) {
-    return damaged("a section");
+    return damaged_model("a section of its lemmas");
   }
   if (!std::ranges::all_of(*edits, [&](const auto& edit) { return fits(edit, *endings); })) {
-    return damaged("an edit");
+    return damaged_model("an edit of its lemmas");
   }
   if (edits->empty() || edits->size() > 0xFFFF || slots->size() > 0xFFFFFFFF ||
       std::ranges::none_of(*slots, [](const Slot& slot) { return slot.value == 0; })) {
-    return damaged("the table");
+    return damaged_model("the table of its lemmas");
   }
   const std::size_t largest = std::max<std::size_t>(edits->size(), kLemmaCases);
   if (std::ranges::any_of(*slots, [&](const Slot& slot) { return slot.value > largest; })) {
-    return damaged("the number of an edit");
+    return damaged_model("the number of an edit of its lemmas");
   }
   Lemmas lemmas;
   lemmas.slots_ = *slots;

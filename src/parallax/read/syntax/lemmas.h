@@ -37,7 +37,7 @@ class Lemmas {
   };
 
   /// Fails with bad_format where the sections are missing or do not fit each other.
-  static Result<Lemmas> open(const ModelFile& file);
+  static Result<Lemmas> from(const ModelFile& file);
 
   /// Overwrites `out`; use one string for many words and nothing is allocated. Any bytes give a
   /// lemma, for want of a better one the form.

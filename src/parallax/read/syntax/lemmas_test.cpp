@@ -33,7 +33,7 @@ struct Sections {
   }
   bool opens() const {
     const std::string file = bytes();
-    return Lemmas::open(ModelFile::open(file, identity()).value()).has_value();
+    return Lemmas::from(ModelFile::open(file, identity()).value()).has_value();
   }
 };
 
@@ -88,7 +88,7 @@ TEST_CASE("what is remembered of a form counts; else the word stays as it is") {
   Sections sections;
   sections.put(form_key(fact_of("glorpies"), {Upos::noun}), 1);
   const std::string bytes = sections.bytes();
-  const auto lemmas = Lemmas::open(ModelFile::open(bytes, identity()).value());
+  const auto lemmas = Lemmas::from(ModelFile::open(bytes, identity()).value());
   REQUIRE(lemmas.has_value());
   std::string out = "from before";
   lemmas->lemma("glorpies", Upos::noun, "NNS", out);
@@ -110,7 +110,7 @@ TEST_CASE("sections that would be read beyond their ends are refused") {
   CHECK_FALSE(Sections{.edits = {{.letters = kLemmaCases}}}.opens());
   CHECK_FALSE(Sections{.edits = {{.size = 1}}, .endings = "\xC3"}.opens());
   const std::string empty = ModelWriter(identity()).bytes();
-  const auto none = Lemmas::open(ModelFile::open(empty, identity()).value());
+  const auto none = Lemmas::from(ModelFile::open(empty, identity()).value());
   REQUIRE_FALSE(none.has_value());
   CHECK(none.error().code == ErrorCode::bad_format);
 }

@@ -13,17 +13,13 @@ constexpr std::uint32_t kMostNames = 4096;
 constexpr std::size_t kMostFrequent = 1U << 16U;
 constexpr std::string_view kRootLabel = "root";
 
-std::unexpected<Error> broken(const std::string& what) {
-  return std::unexpected(Error{ErrorCode::bad_format, "the model file is damaged: " + what, {}});
-}
-
 Result<NetworkShape> load_shape(const ModelFile& file) {
   const auto numbers = file.array<std::uint32_t>("net.shape");
   if (!numbers) {
     return std::unexpected(numbers.error());
   }
   if (numbers->size() != 10 || numbers->back() != kDistances) {
-    return broken("the shape of its network");
+    return damaged_model("the shape of its network");
   }
   const NetworkShape shape = {(*numbers)[0], (*numbers)[1], (*numbers)[2],
                               (*numbers)[3], (*numbers)[4], (*numbers)[5],
@@ -34,7 +30,7 @@ Result<NetworkShape> load_shape(const ModelFile& file) {
   const std::size_t names[] = {shape.xpos, shape.feats, shape.deprel};
   const bool whole = shape.first % 8 == 0 && shape.second % 8 == 0 && shape.upos == kUposNames;
   if (std::ranges::any_of(widths, too_wide) || std::ranges::any_of(names, too_many) || !whole) {
-    return broken("the shape of its network");
+    return damaged_model("the shape of its network");
   }
   return shape;
 }
@@ -70,7 +66,7 @@ class Sections {
     read(name + ".back", size, 3 * size, into.recurrent[1]);
   }
   Result<void> done() const {
-    return wrong_.empty() ? Result<void>() : broken("the section " + wrong_);
+    return wrong_.empty() ? Result<void>() : damaged_model("the section " + wrong_);
   }
 
  private:
@@ -101,7 +97,7 @@ Result<void> SyntaxNetwork::load_layers(const ModelFile& file) {
   const auto rows = file.array<std::int8_t>("net.words.rows");
   const auto scales = file.array<float>("net.words.scales");
   if (!slots || !rows || !scales) {
-    return broken("the section net.words");
+    return damaged_model("the section net.words");
   }
   auto words = FeatureTable::from(*slots, *rows, *scales, shape_.word);
   if (!words) {
@@ -118,7 +114,7 @@ Result<void> SyntaxNetwork::load_layers(const ModelFile& file) {
 Result<void> SyntaxNetwork::load_frequent(const ModelFile& file) {
   const auto forms = file.lines("net.frequent");
   if (!forms || forms->size() > kMostFrequent) {
-    return broken("the section net.frequent");
+    return damaged_model("the section net.frequent");
   }
   std::vector<float> sums(forms->size() * shape_.word, 0.0F);
   std::vector<Feature> features;
@@ -150,13 +146,13 @@ Result<void> SyntaxNetwork::load_tags(const ModelFile& file) {
   }
   const auto choices = file.array<std::uint16_t>("net.choices");
   if (!choices || choices->empty() || choices->size() % 3 != 0) {
-    return broken("the section net.choices");
+    return damaged_model("the section net.choices");
   }
   for (std::size_t i = 0; i < choices->size(); i += 3) {
     const TagPair pair{(*choices)[i], (*choices)[i + 1], {}};
     const std::uint32_t feats = (*choices)[i + 2];
     if (pair.upos >= shape_.upos || pair.xpos >= shape_.xpos || feats >= shape_.feats) {
-      return broken("the section net.choices");
+      return damaged_model("the section net.choices");
     }
     const bool same =
         !pairs_.empty() && pairs_.back().upos == pair.upos && pairs_.back().xpos == pair.xpos;
@@ -183,11 +179,11 @@ Result<void> SyntaxNetwork::load_parser(const ModelFile& file) {
   }
   const auto names = file.lines("net.deprel");
   if (!names || names->size() != shape_.deprel) {
-    return broken("the section net.deprel");
+    return damaged_model("the section net.deprel");
   }
   const auto root = std::ranges::find(*names, kRootLabel);
   if (root == names->end()) {
-    return broken("it knows no root");
+    return damaged_model("it knows no root");
   }
   root_label_ = static_cast<std::uint32_t>(root - names->begin());
   return {};

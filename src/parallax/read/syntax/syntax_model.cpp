@@ -1,11 +1,15 @@
 #include "parallax/read/syntax/syntax_model.h"
 
-#include "parallax/read/syntax/word_features.h"
 #include "parallax/text/embedded_file.h"
 
 namespace parallax {
 
 std::span<const EmbeddedFile> embedded_models();  // models/, cmake/embed_files.cmake
+
+ModelIdentity syntax_identity(std::string_view language) {
+  constexpr std::uint32_t kTemplates = 4;
+  return {.stage = "syntax", .language = std::string(language), .templates = kTemplates};
+}
 
 std::string_view built_in_model(std::string_view language) {
   const std::string name = std::string(language) + ".syntax.plxm";
@@ -29,9 +33,7 @@ Result<SyntaxModel> SyntaxModel::built_in(std::string_view language) {
 }
 
 Result<SyntaxModel> SyntaxModel::open(std::string_view bytes, std::string_view language) {
-  const auto file = ModelFile::open(
-      bytes,
-      {.stage = "syntax", .language = std::string(language), .templates = kWordFeaturesVersion});
+  const auto file = ModelFile::open(bytes, syntax_identity(language));
   if (!file) {
     return std::unexpected(file.error());
   }
@@ -39,7 +41,7 @@ Result<SyntaxModel> SyntaxModel::open(std::string_view bytes, std::string_view l
   if (!network) {
     return std::unexpected(network.error());
   }
-  const auto lemmas = Lemmas::open(*file);
+  const auto lemmas = Lemmas::from(*file);
   if (!lemmas) {
     return std::unexpected(lemmas.error());
   }
@@ -61,8 +63,7 @@ Result<SyntaxModel> SyntaxModel::open(std::string_view bytes, std::string_view l
   };
   if (!load("net.xpos", shape.xpos, model.xpos_) || !load("net.feats", shape.feats, model.feats_) ||
       !load("net.deprel", shape.deprel, model.deprel_)) {
-    return std::unexpected(
-        Error{ErrorCode::bad_format, "the model file is damaged: the names of its tags", {}});
+    return damaged_model("the names of its tags");
   }
   return model;
 }

@@ -34,6 +34,10 @@ class SyntaxModel {
   std::vector<std::string> xpos_, feats_, deprel_;  ///< names of the network's numbers
 };
 
+/// What a model of syntax is known by. Its templates are those of word_features.h, end_features.h
+/// and lemma_edit.h: raise the number in syntax_model.cpp with every change of these.
+ModelIdentity syntax_identity(std::string_view language);
+
 /// The bytes of the program's own model (models/xx.syntax.plxm); empty if there is none.
 std::string_view built_in_model(std::string_view language);
 

@@ -12,8 +12,6 @@ namespace parallax {
 /// form, then the rest. Templates have numbers from 1 on.
 void word_features(std::string_view form, std::vector<Feature>& out);
 
-/// Raise it with every change of `word_features`: a model of another version is refused.
-constexpr std::uint32_t kWordFeaturesVersion = 3;
 /// Of `word_features`' results, those that name the whole word: the rest is shared by many.
 constexpr std::size_t kWholeWordFeatures = 2;
 
