@@ -9,6 +9,7 @@
 
 #include "parallax/collect/collect.h"
 #include "parallax/compare/compare.h"
+#include "parallax/compare/share_of_voice.h"
 #include "parallax/present/present.h"
 #include "parallax/read/read_article.h"
 #include "promises.h"
@@ -163,4 +164,37 @@ TEST_CASE("questions keep their promises and do not depend on the order of artic
     CHECK(questions == compare_claims(pile.accounts, pile.claims, *rules));
   }
   CHECK_FALSE(questions.empty());
+}
+
+TEST_CASE("every word has one voice, and who says what does not depend on the order of articles") {
+  const DataFiles data = DataFiles::built_in();
+  const std::shared_ptr<const ClaimRules> rules = load_claim_rules(data, "en");
+  const Stages stages = make_stages(data, "en");
+  Pile pile = made_up_pile(*rules, stages);
+  std::vector<ArticleVoices> voices;
+  for (const Article& article : pile.articles) {
+    voices.push_back(gather_voices(article, read_article(article, stages), *rules));
+    const ArticleVoices& last = voices.back();
+    CAPTURE(article.id);
+    CHECK(last.share.attributed() <= last.share.words);
+    std::size_t by_source = 0;
+    for (const std::size_t words : last.share.by_source) {
+      by_source += words;
+    }
+    CHECK(by_source == last.share.attributed());
+    for (const KeyedWords& keyed : last.spoken) {
+      CHECK(keyed.spoken.words <= last.share.attributed());
+      CHECK(words(article.text, keyed.spoken.anchor.span) == keyed.spoken.anchor.words);
+      CHECK_FALSE(keyed.spoken.anchor.words.empty());
+    }
+  }
+  const Quotes quotes = share_of_voice(pile.accounts, pile.claims, voices, *rules);
+  CHECK_FALSE(quotes.speakers.empty());
+  std::mt19937 random(7);
+  for (int turn = 0; turn < 5; ++turn) {
+    std::ranges::shuffle(pile.accounts, random);
+    std::ranges::shuffle(pile.claims, random);
+    std::ranges::shuffle(voices, random);
+    CHECK(quotes == share_of_voice(pile.accounts, pile.claims, voices, *rules));
+  }
 }

@@ -29,6 +29,7 @@ export async function takeScreenshots(setting, folder) {
         `${address}/compare?${wanted.map((id) => `article=${id}`).join("&")}` +
         `&question=${question.id}&at=${article_id}:${begin}-${end}`,
       picker: `${address}/compare`,
+      quotes: `${address}/quotes`,
       articles: `${address}/articles`,
       report: `file://${report}`,
     };

@@ -4,14 +4,17 @@ import type {
   Project,
   Question,
   Questions,
+  Quotes,
   ReadArticle,
 } from "./records";
+import { narrowed } from "./quotes/narrowed";
 
 /** What the static report carries in place of a server. */
 export interface Carried {
   project: Project;
   articles: ArticleEntry[];
   questions: Question[];
+  quotes: Quotes;
   compared: Record<string, ReadArticle>;
 }
 
@@ -100,4 +103,18 @@ export async function getComparison(articles: string[]): Promise<Comparison> {
     articles: articles.flatMap((id) => carried.compared[id] ?? []),
     questions: carried.questions.filter(touches),
   };
+}
+
+/** How many speakers are asked for at once. */
+export const pageOfSpeakers = 200;
+
+/** Who says what; of one speaker (an id), with his words. */
+export async function getQuotes(
+  side: string | null,
+  { rows = pageOfSpeakers, speaker = "" },
+): Promise<Quotes> {
+  if (carried) return narrowed(carried.quotes, side, speaker);
+  const words = new URLSearchParams(speaker ? { speaker } : { limit: String(rows) });
+  if (side) words.set("side", side);
+  return get(`quotes?${words}`);
 }

@@ -5,7 +5,7 @@ import { keysAreOn, switchKeys } from "./keys";
 export const keysHelpIsOpen = signal(false);
 
 const keys: [string, string][] = [
-  ["/", "filter by title"],
+  ["/", "filter by title or name"],
   ["j  k", "next row, row before"],
   ["Enter", "open or close the row"],
   ["Escape", "close"],

@@ -1,6 +1,6 @@
 // The state of a page is its URL: what it shows, and its twin in the API. No browser is needed here.
 
-export type Page = "disputes" | "compare" | "articles" | "lost";
+export type Page = "disputes" | "compare" | "quotes" | "articles" | "lost";
 
 export interface Place {
   page: Page;
@@ -11,6 +11,7 @@ const pages: Record<string, Page> = {
   "/": "disputes",
   "/disputes": "disputes",
   "/compare": "compare",
+  "/quotes": "quotes",
   "/articles": "articles",
 };
 
@@ -61,6 +62,17 @@ export function twinOf({ page, query }: Place): string | null {
     const articles = query.getAll("article").slice(0, 4);
     for (const article of articles) asked.append("article", article);
     return articles.length > 0 ? `/api/v1/compare?${asked}` : "/api/v1/articles";
+  }
+  if (page === "quotes") {
+    for (const [name, parameter] of [
+      ["side", "side"],
+      ["open", "speaker"],
+    ] as const) {
+      const value = query.get(name);
+      if (value) asked.set(parameter, value);
+    }
+    const words = asked.toString();
+    return `/api/v1/quotes${words ? `?${words}` : ""}`;
   }
   return page === "articles" ? "/api/v1/articles" : null;
 }

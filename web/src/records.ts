@@ -78,6 +78,74 @@ export interface Project {
   notes: string[];
 }
 
+/** How many words are whose; docs/formats.md. */
+export interface VoiceShare {
+  articles: number;
+  words: number;
+  author: number;
+  attributed: number;
+  attributions: number;
+  direct: number;
+  indirect: number;
+  mixed: number;
+  unnamed: number;
+  sources: Record<string, number>;
+}
+
+export interface SideShare extends VoiceShare {
+  side: string;
+}
+export interface OutletShare extends SideShare {
+  outlet: string;
+}
+
+export interface QuotedIn {
+  side: string;
+  outlet: string;
+  attributions: number;
+  words: number;
+}
+
+/** One attribution, as it is listed under its speaker. */
+export interface Said extends Range {
+  article: string;
+  article_id: string;
+  outlet: string;
+  side: string;
+  kind: string;
+  stance: string;
+  source: string;
+  source_kind: string;
+  within: string | null;
+  words: number;
+  text: string;
+  cut: boolean;
+  source_begin: number;
+  source_end: number;
+  content: Pair[];
+}
+
+export interface Speaker {
+  id: string;
+  name: string;
+  names: string[];
+  named: boolean;
+  words: number;
+  attributions: number;
+  stances: Record<string, number>;
+  quoted_in: QuotedIn[];
+  /** only of the speaker that was asked for */
+  said?: Said[];
+}
+
+export interface Quotes {
+  outlets: OutletShare[];
+  sides: SideShare[];
+  all: VoiceShare;
+  total: number;
+  speakers: Speaker[];
+}
+
 /** What is known of an article beside its text; null: not known. */
 export interface Metadata {
   title: string | null;

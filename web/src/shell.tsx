@@ -7,6 +7,7 @@ import { Footer } from "./footer";
 import { KeysHelp, keysHelpIsOpen } from "./keys_help";
 import { moveRow, useKeys } from "./keys";
 import type { Page, Place } from "./place";
+import { QuotesPage } from "./quotes/quotes_page";
 import { hrefTo, place, settle } from "./router";
 
 /** The bar, the page that the URL names, and the footer. */
@@ -51,6 +52,7 @@ function Bar({ now }: { now: Place | null }) {
       )}
       {tab("disputes", "Disputes")}
       {tab("compare", "Compare")}
+      {tab("quotes", "Quotes")}
       {tab("articles", "Articles")}
       <button type="button" class="plain keys-button" onClick={() => (keysHelpIsOpen.value = true)}>
         Keys
@@ -65,6 +67,8 @@ function pageAt({ page, query }: Place) {
       return <DisputesPage query={query} />;
     case "compare":
       return <ComparePage query={query} />;
+    case "quotes":
+      return <QuotesPage query={query} />;
     case "articles":
       return <ArticlesPage />;
     case "lost":

@@ -24,6 +24,9 @@ struct Arguments {
   bool json = false;
   std::string verdict;
   std::string type;
+  std::string side;
+  std::string outlet;
+  std::string speaker;
   std::string layer;
   bool marks = false;
   std::string layers;  ///< comma list

@@ -12,6 +12,7 @@ int run_export(const Arguments& arguments, Messages& messages);
 int run_manual(const Arguments& arguments, Messages& messages);
 int run_map(const Arguments& arguments, Messages& messages);
 int run_questions(const Arguments& arguments, Messages& messages);  ///< also `disputes`
+int run_quotes(const Arguments& arguments, Messages& messages);
 int run_remove(const Arguments& arguments, Messages& messages);
 int run_report(const Arguments& arguments, Messages& messages);
 int run_reread(const Arguments& arguments, Messages& messages);

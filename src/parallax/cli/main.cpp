@@ -25,6 +25,7 @@ constexpr Runner kRunners[] = {
     {"manual", run_manual},
     {"map", run_map},
     {"questions", run_questions},
+    {"quotes", run_quotes},
     {"remove", run_remove},
     {"report", run_report},
     {"reread", run_reread},

@@ -9,7 +9,7 @@ namespace parallax {
 namespace {
 
 /// The day on which the prose of this file last changed.
-constexpr std::string_view kDate = "2026-11-22";
+constexpr std::string_view kDate = "2026-11-26";
 
 struct Entry {
   std::string_view name;
@@ -154,6 +154,9 @@ std::string sentence(std::string_view words) {
 std::string command_part(const Command& command) {
   std::string lines = ".SS " + std::string(command.name) + '\n' + usage(command) + ".PP\n" +
                       filled(sentence(command.summary));
+  if (!command.notes.empty()) {
+    lines += ".PP\n" + filled(command.notes);
+  }
   for (const Positional& positional : command.positionals) {
     lines += entry(italic(positional.name), positional.help);
   }

@@ -36,6 +36,11 @@ Result<Answers> ask(Project& project, const Arguments& arguments, Messages& mess
   if (!articles || !accounts) {
     return std::unexpected(articles ? accounts.error() : articles.error());
   }
+  note_stale(project, arguments, messages);
+  return Answers{std::move(*questions), std::move(*articles), std::move(*accounts)};
+}
+
+void note_stale(Project& project, const Arguments& arguments, Messages& messages) {
   const auto stale = project.stale();
   if (stale && *stale > 0) {
     messages.note(std::to_string(*stale) +
@@ -43,7 +48,6 @@ Result<Answers> ask(Project& project, const Arguments& arguments, Messages& mess
                   "reread " +
                   arguments.project + "` reads them again");
   }
-  return Answers{std::move(*questions), std::move(*articles), std::move(*accounts)};
 }
 
 TerminalStyle terminal_style() {

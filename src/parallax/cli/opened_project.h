@@ -22,8 +22,11 @@ struct Answers {
 
   Presented presented() const { return {questions, articles, accounts}; }
 };
-/// Says on stderr when articles were read by another version of the program or its data.
+/// Calls `note_stale`.
 Result<Answers> ask(Project& project, const Arguments& arguments, Messages& messages);
+
+/// Says on stderr when articles were read by another version of the program or its data.
+void note_stale(Project& project, const Arguments& arguments, Messages& messages);
 
 /// The width and colour of the terminal on stdout; 80 columns without colour where it is none.
 TerminalStyle terminal_style();

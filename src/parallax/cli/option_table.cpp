@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "parallax/cli/layers.h"
+#include "parallax/present/display_width.h"
 
 namespace parallax {
 namespace {
@@ -55,6 +56,14 @@ constexpr Option kQuestionOptions[] = {
     kType,
     kJson};
 constexpr Option kDisputeOptions[] = {kType, kJson};
+constexpr Option kQuoteOptions[] = {
+    {"--speaker", "NAME", "this speaker's attributions one by one, with source, words and place",
+     &Arguments::speaker},
+    {"--side", "SIDE", "only what outlets of this side print", &Arguments::side},
+    {"--outlet", "OUTLET", "only what this outlet prints", &Arguments::outlet},
+    {"--limit", "N", "at most N speakers, and N sources without a name (50); JSON has all",
+     &Arguments::limit},
+    kJson};
 constexpr Option kShowOptions[] = {
     {"--layer",
      "LAYER",
@@ -113,6 +122,12 @@ constexpr Command kCommands[] = {
      "  parallax disputes harbour.plx --type figure --json\n"},
     {"questions", "all questions that the accounts answer, with the verdict on each", kProjectOnly,
      kQuestionOptions, "  parallax questions harbour.plx --verdict compatible\n"},
+    {"quotes", "who says what: words by side, outlet and speaker", kProjectOnly, kQuoteOptions,
+     "  parallax quotes harbour.plx\n"
+     "  parallax quotes harbour.plx --speaker 'Ila Tarn'\n"
+     "  parallax quotes harbour.plx --side North --json\n",
+     "An attribution nested in another counts for its own speaker as well. In the share of voice "
+     "each word counts once, for the outermost. Everything is counted, nothing is scored."},
     {"show", "one article with its marks, or one layer of it", kShowPositionals, kShowOptions,
      "  parallax show harbour.plx monday.html\n"
      "  parallax show monday.html --layer attributions\n"
@@ -260,6 +275,10 @@ std::string help_for(const Command& command) {
   append_options(help, command.options);
   append_options(help, kGlobal);
   append_row(help, "-h, --help", "this help");
+  if (!command.notes.empty()) {
+    help += '\n';
+    append_wrapped(help, command.notes, {.columns = 80, .first = 0, .rest = 0, .label = {}});
+  }
   return help + "\nExamples:\n" + std::string(command.examples);
 }
 

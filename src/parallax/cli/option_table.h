@@ -35,7 +35,8 @@ struct Command {
   std::string_view summary;
   std::span<const Positional> positionals;
   std::span<const Option> options;
-  std::string_view examples;  ///< lines
+  std::string_view examples;    ///< lines
+  std::string_view notes = {};  ///< what the summary leaves unsaid; sentences
 };
 
 /// Everything that may be typed. Help, completions and the manual page are made from it. The names

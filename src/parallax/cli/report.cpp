@@ -59,6 +59,10 @@ int run_report(const Arguments& arguments, Messages& messages) {
   if (!whole) {
     return messages.fail(whole.error());
   }
+  auto quotes = project->quotes();
+  if (!quotes) {
+    return messages.fail(quotes.error());
+  }
   const std::filesystem::path file(arguments.project);
   const auto written = write_output(
       arguments.output, report_as_html({.presented = answers->presented(),
@@ -66,7 +70,8 @@ int run_report(const Arguments& arguments, Messages& messages) {
                                                     .file = file.filename().string(),
                                                     .stale = project->stale().value_or(0)},
                                         .listed = *listed,
-                                        .carried = *whole}));
+                                        .carried = *whole,
+                                        .quotes = std::move(*quotes)}));
   return written ? kSuccess : messages.fail(written.error());
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "parallax/present/sample_pile.h"
+#include "parallax/present/sample_quotes.h"
 
 /// Every field that is written has its place in docs/formats.md.
 namespace parallax {
@@ -81,6 +82,26 @@ TEST_CASE("formats: every field of a question is documented, whatever its type")
   const std::set<std::string> names = field_names(json::parse(questions_as_json(pile.presented())));
   CHECK(names.size() > 30);
   check_all_named(names);
+}
+
+TEST_CASE("formats: every field of the quotes is documented") {
+  const std::set<std::string> names = field_names(json::parse(quotes_as_json(sample_quotes(), {})));
+  CHECK(names.size() > 40);
+  check_all_named(names);
+}
+
+TEST_CASE("formats: quotes as they are asked for, all or cut") {
+  const json whole = json::parse(quotes_as_json(sample_quotes(), {}));
+  CHECK(whole["all"]["words"] == 110);
+  CHECK(whole["sides"].size() == 2);
+  CHECK(whole["outlets"][0]["sources"]["anonymous"] == 5);
+  CHECK(whole["speakers"][0]["stances"] == json{{"deny", 1}});
+  CHECK(whole["speakers"][1]["said"][0]["within"] == "Ila Tarn");
+  CHECK(whole["speakers"][1]["said"][0]["cut"] == true);
+  const json part = json::parse(quotes_as_json(sample_quotes(), {.speakers = 1, .said = 0}));
+  CHECK(part["total"] == 2);
+  REQUIRE(part["speakers"].size() == 1);
+  CHECK_FALSE(part["speakers"][0].contains("said"));
 }
 
 TEST_CASE("formats: every column of the CSV is documented") {

@@ -6,6 +6,7 @@
 
 #include "parallax/core/analysis.h"
 #include "parallax/core/question.h"
+#include "parallax/core/quotes.h"
 
 /// One format, one file. Everything that was read from outside is foreign text: escaped for the
 /// format that carries it, control characters shown as U+FFFD on a terminal.
@@ -38,6 +39,23 @@ struct ProjectFacts {
 std::string project_as_json(const ProjectFacts& project, std::span<const Question> questions,
                             std::span<const Account> accounts);
 
+/// Who says what: words by side and outlet, then at most `most` speakers and as many sources
+/// without a name.
+std::string quotes_as_table(const Quotes& quotes, std::size_t most, const TerminalStyle& style);
+/// These speakers' attributions one by one, each with its source, its words and their place.
+std::string said_as_list(std::span<const Speaker> speakers, const TerminalStyle& style);
+/// How much of the quotes is written.
+struct QuotesShown {
+  std::size_t speakers = static_cast<std::size_t>(-1);  ///< at most
+  std::size_t said = static_cast<std::size_t>(-1);      ///< at most, of each speaker; 0: no `said`
+};
+/// One object (docs/formats.md), line feed at the end.
+std::string quotes_as_json(const Quotes& quotes, const QuotesShown& shown);
+
+/// How much of the quotes a report carries: a page of every word that anybody says would not open.
+constexpr std::size_t kSpeakersInReport = 200;
+constexpr std::size_t kSaidInReport = 100;
+
 struct Report {
   Presented presented;
   ProjectFacts project;
@@ -45,6 +63,7 @@ struct Report {
   /// For `presented.articles`, in their order: each as analysis_as_json_line gives it, or empty if
   /// the report is not to carry it. May be empty as a whole.
   std::span<const std::string> carried = {};
+  Quotes quotes = {};
 };
 /// One self-contained page that reads without JavaScript. With it, the web app is in the page, too.
 std::string report_as_html(const Report& report);

@@ -31,6 +31,8 @@ std::string report_data(const Report& report) {
   json.raw(articles_as_json(report.listed));
   json.key("questions");
   json.raw(questions_as_json(report.presented));
+  json.key("quotes");
+  json.raw(quotes_as_json(report.quotes, {kSpeakersInReport, kSaidInReport}));
   json.key("compared");
   json.begin_object();
   for (std::size_t i = 0; i < report.carried.size(); ++i) {

@@ -8,12 +8,13 @@
 #include "parallax/present/present.h"
 #include "parallax/present/report_data.h"
 #include "parallax/present/report_question.h"
+#include "parallax/present/report_quotes.h"
 #include "parallax/present/web_files.h"
 #include "parallax/present/wording.h"
 
 /// The report: one page that needs nothing beside itself. Its parts in order: what was read,
 /// contents, the matrix of disputes by side, each dispute, one voice against itself, the other
-/// questions folded away, the articles, what the page is and is not.
+/// questions folded away, who says what, the articles, what the page is and is not.
 namespace parallax {
 namespace {
 
@@ -115,6 +116,7 @@ void add_contents(Html& page, const Arranged& report) {
   if (count_other(report) > 0) {
     page.tag("<li><a href=\"#others\">Other questions</a></li>\n");
   }
+  page.tag("<li><a href=\"#quotes\">Quotes</a></li>\n");
   page.tag("<li><a href=\"#articles\">Articles</a></li>\n");
   page.tag("<li><a href=\"#about\">About this page</a></li>\n</ul>\n</nav>\n");
 }
@@ -342,6 +344,7 @@ std::string report_as_html(const Report& report) {
   add_overview(page, arranged);
   add_disputes(page, arranged, citations);
   add_others(page, arranged, citations);
+  add_quotes(page, report.quotes);
   add_articles(page, arranged);
   add_about(page);
   page.tag("</main>\n</div>\n</div>\n<script type=\"application/json\" id=\"parallax-data\">");

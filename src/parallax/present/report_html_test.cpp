@@ -50,7 +50,8 @@ TEST_CASE("report: one page that loads nothing") {
 TEST_CASE("report: the claim's words are marked in their sentence, with voice and place") {
   const std::string page = report(sample_pile());
   CHECK(has(page,
-            "<blockquote dir=\"auto\"><p>In the fire <mark>26 people were killed</mark>, the "
+            "<blockquote dir=\"auto\"><p>In the fire <mark title=\"author\">26 people were "
+            "killed</mark>, the "
             "paper wrote.</p></blockquote>"));
   CHECK(has(page, "<b><bdi>Norvel Post</bdi></b>, author"));
   CHECK(has(page, "<b><bdi>Ila Tarn</bdi></b> in <bdi>Radio Ombrel</bdi>"));

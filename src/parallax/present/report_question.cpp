@@ -45,13 +45,14 @@ void add_voice(Html& page, const Voice& voice) {
 
 /// The block takes its direction from its own text, which `bdi` inside it would hide; it also ends
 /// what the text turns around.
-void add_quotation(Html& page, const Citation& citation) {
+void add_quotation(Html& page, const Citation& citation, const Voice& voice) {
   page.tag("<blockquote dir=\"auto\"");
   if (!citation.language.empty()) {
     page.tag(" lang=\"").text(citation.language).tag("\"");
   }
   page.tag("><p>").tag(citation.cut_before ? "… " : "").text(citation.before);
-  page.tag("<mark>").text(citation.words).tag("</mark>");
+  page.tag("<mark title=\"").tag(voice.speaker ? "quoting " : "");
+  page.text(speaker_in_words(voice)).tag("\">").text(citation.words).tag("</mark>");
   page.text(citation.after).tag(citation.cut_after ? " …" : "").tag("</p></blockquote>\n");
 }
 
@@ -60,7 +61,7 @@ void add_claim(Html& page, const PositionClaim& stated, const Position& position
   const Citation citation = citations.cite(stated.claim);
   page.tag(stated.voice.speaker ? "<figure class=\"claim quoted\">" : "<figure class=\"claim\">");
   page.tag("\n");
-  add_quotation(page, citation);
+  add_quotation(page, citation, stated.voice);
   page.tag("<figcaption><span class=\"voice\">");
   add_voice(page, stated.voice);
   page.tag("</span>");

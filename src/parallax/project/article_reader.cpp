@@ -103,6 +103,15 @@ std::vector<Question> ArticleReader::questions(std::span<const Account> accounts
   return compare_claims(accounts, claims, rules_of(kDefaultLanguage));
 }
 
+ArticleVoices ArticleReader::voices(const Article& article, const Analysis& analysis) const {
+  return gather_voices(article, analysis, rules_of(code_of(article)));
+}
+
+Quotes ArticleReader::quotes(std::span<const Account> accounts, std::span<const Claim> claims,
+                             std::span<const ArticleVoices> voices) const {
+  return share_of_voice(accounts, claims, voices, rules_of(kDefaultLanguage));
+}
+
 std::string ArticleReader::key(const Article& article) const {
   const Metadata& known = article.metadata;
   std::string all = article.path + '\n' + text_version(article);

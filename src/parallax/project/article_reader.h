@@ -10,6 +10,7 @@
 
 #include "parallax/collect/collect.h"
 #include "parallax/compare/compare.h"
+#include "parallax/compare/share_of_voice.h"
 #include "parallax/read/read_article.h"
 
 namespace parallax {
@@ -37,6 +38,9 @@ class ArticleReader {
   std::vector<Claim> claims(const Article& article, const Analysis& analysis) const;
   std::vector<Question> questions(std::span<const Account> accounts,
                                   std::span<const Claim> claims) const;
+  ArticleVoices voices(const Article& article, const Analysis& analysis) const;
+  Quotes quotes(std::span<const Account> accounts, std::span<const Claim> claims,
+                std::span<const ArticleVoices> voices) const;
 
   const DataFiles& data() const { return data_; }
   /// Changes when the program or its data would read differently.

@@ -150,6 +150,28 @@ Result<std::vector<Question>> Project::questions() {
   return state_->reader.questions(*all_accounts, *claims);
 }
 
+Result<Quotes> Project::quotes() {
+  const auto all_accounts = accounts();
+  if (!all_accounts) {
+    return std::unexpected(all_accounts.error());
+  }
+  const auto claims = state_->store.claims();
+  if (!claims) {
+    return std::unexpected(claims.error());
+  }
+  std::vector<ArticleVoices> voices;
+  voices.reserve(all_accounts->size());
+  for (const Account& account : *all_accounts) {
+    const auto article = state_->store.article(account.article);
+    const auto analysis = state_->store.analysis(account.article);
+    if (!article || !analysis) {
+      return std::unexpected(article ? analysis.error() : article.error());
+    }
+    voices.push_back(state_->reader.voices(*article, *analysis));
+  }
+  return state_->reader.quotes(*all_accounts, *claims, voices);
+}
+
 Result<std::vector<ArticleInfo>> Project::articles() {
   auto stored = state_->store.articles();
   if (!stored) {

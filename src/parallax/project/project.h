@@ -13,6 +13,7 @@
 #include "parallax/collect/collect.h"
 #include "parallax/core/analysis.h"
 #include "parallax/core/question.h"
+#include "parallax/core/quotes.h"
 #include "parallax/core/result.h"
 #include "parallax/text/data_files.h"
 
@@ -64,6 +65,8 @@ class Project {
   Result<std::size_t> stale();
 
   Result<std::vector<Question>> questions();
+  /// Loads every article with all that was read in it, one after another.
+  Result<Quotes> quotes();
   /// Ascending by path.
   Result<std::vector<Account>> accounts();
   Result<std::vector<ArticleInfo>> articles();

@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 1> kArticleParameters = {"layers"};
 constexpr std::array<std::string_view, 7> kQuestionParameters = {
     "verdict", "type", "scope", "side", "article", "offset", "limit"};
 constexpr std::array<std::string_view, 1> kCompareParameters = {"article"};
+constexpr std::array<std::string_view, 4> kQuoteParameters = {"side", "outlet", "speaker", "limit"};
 constexpr std::array<std::string_view, 2> kSearchParameters = {"q", "limit"};
 
 struct Route {
@@ -29,6 +30,7 @@ constexpr Route kRoutes[] = {
     {{"/api/v1/questions", kQuestionParameters}, answer_questions},
     {{"/api/v1/questions/{id}", kNone}, answer_question},
     {{"/api/v1/compare", kCompareParameters}, answer_compare},
+    {{"/api/v1/quotes", kQuoteParameters}, answer_quotes},
     {{"/api/v1/search", kSearchParameters}, answer_search},
     {{"/api/v1/openapi.json", kNone}, answer_openapi},
 };

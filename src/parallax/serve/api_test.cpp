@@ -86,6 +86,29 @@ TEST_CASE("articles side by side come with what they are asked") {
   CHECK_FALSE(tokens.contains("figures"));
 }
 
+TEST_CASE("who says what: counts for all, words for the speaker asked for") {
+  const ServedProject served;
+  CHECK(got(served, "quotes")["total"] == 0);  // nobody is quoted
+  served.write("c.txt",
+               "“The port is open,” Ila Tarn said. Ila Tarn denied that the pier burnt.\n");
+  served.add("c.txt");
+  const json quotes = got(served, "quotes");
+  CHECK(quotes["outlets"].size() == 3);
+  REQUIRE(quotes["total"] == 1);
+  CHECK(quotes["speakers"][0]["name"] == "Ila Tarn");
+  CHECK_FALSE(quotes["speakers"][0].contains("said"));
+  CHECK(got(served, "quotes", {{"side", "a.txt"}})["total"] == 0);
+  CHECK(got(served, "quotes", {{"outlet", "c.txt"}})["outlets"].size() == 1);
+  CHECK(got(served, "quotes", {{"limit", "0"}})["speakers"].empty());
+  CHECK(get(served, "quotes", {{"limit", "many"}}).status == 400);
+  const json tarn = got(served, "quotes", {{"speaker", "tarn"}});
+  REQUIRE(tarn["speakers"].size() == 1);
+  CHECK(tarn["speakers"][0]["said"].size() == 2);
+  CHECK(tarn["speakers"][0]["said"][0]["article_id"] == got(served, "articles")[2]["id"]);
+  CHECK(got(served, "quotes", {{"speaker", tarn["speakers"][0]["id"]}}) == tarn);
+  CHECK(got(served, "quotes", {{"speaker", "nobody"}})["speakers"].empty());
+}
+
 TEST_CASE("a search finds its sentence") {
   const ServedProject served;
   const json hits = got(served, "search", {{"q", "explosion killed"}, {"limit", "1"}});

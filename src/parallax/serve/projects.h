@@ -49,6 +49,9 @@ class Projects {
   /// after a change; who calls meanwhile waits for it.
   Result<std::shared_ptr<const Snapshot>> snapshot();
 
+  /// Who says what in the present state. Computed when it is first asked for after a change.
+  Result<std::shared_ptr<const Quotes>> quotes();
+
   const std::filesystem::path& path() const { return path_; }
 
  private:
@@ -68,6 +71,10 @@ class Projects {
   std::uint64_t changes_ = 0;
   std::pair<std::uint64_t, std::uint64_t> file_;  ///< device and inode of `watched_`
   std::shared_ptr<const Snapshot> snapshot_;
+
+  std::mutex quotes_lock_;
+  std::shared_ptr<const Snapshot> quotes_of_;  ///< the state that `quotes_` belongs to
+  std::shared_ptr<const Quotes> quotes_;
 };
 
 }  // namespace parallax

@@ -52,7 +52,7 @@ async function staysUnharmed(page, where) {
   const found = await page.evaluate(() => ({
     pwned: window.__pwned,
     strange: document.querySelectorAll(
-      "#app :is(script, img, iframe, svg, style, link, base, meta, object, embed, [onerror], [onload], [onclick])",
+      "#app :is(script, img, iframe, svg:not(.voice-bar), .voice-bar :not(rect), style, link, base, meta, object, embed, [onerror], [onload], [onclick])",
     ).length,
     links: [...document.querySelectorAll("#app a")].filter((a) => !/^https?:$/.test(a.protocol))
       .length,
@@ -86,6 +86,14 @@ async function showsTextAsText(setting) {
         .nth(payloads.length - 1)
         .waitFor();
       await staysUnharmed(page, "articles");
+      await page.goto(`${address}/quotes`);
+      await page.locator(".shares .of-all").waitFor();
+      await staysUnharmed(page, "quotes");
+      for (const row of await page.locator("[data-row]").all()) {
+        await row.click();
+        await page.locator(".said .claim").first().waitFor();
+        await staysUnharmed(page, "an opened speaker");
+      }
       await page.goto(`${address}/compare`);
       await page.locator(".choice").first().waitFor();
       await staysUnharmed(page, "the picker");
@@ -113,6 +121,7 @@ async function strangeAddresses(setting) {
   const strange = [
     "/compare?article=%3Cscript%3E&at=%3Cimg%20src=x%20onerror=alert(1)%3E:1-2&question='\"%3E",
     "/disputes?type=%3Cscript%3E",
+    "/quotes?side=%3Cscript%3E&open=%22%5D%3Cscript%3E&rows=-1",
     "/disputes?open=%22%5D%3Cscript%3E&side=%00",
     "/compare?article=../../etc/passwd&article=..%2f",
   ];

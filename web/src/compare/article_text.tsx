@@ -89,12 +89,19 @@ function SegmentPart({ words, segment, query }: SegmentProps) {
       <span
         class={`${mark.layer}${isFirst ? " starts" : ""}`}
         title={mark.note || undefined}
-        tabIndex={mark.layer === "landing" && isFirst ? -1 : undefined}
+        data-note={mark.note || undefined}
+        tabIndex={isFirst ? tabIndexOf(mark) : undefined}
       >
         {inside}
       </span>
     );
   }, words) as preact.JSX.Element;
+}
+
+/** Words that say something of themselves can be come to by keys; the landing is focused by the page. */
+function tabIndexOf({ layer, note }: Mark): number | undefined {
+  if (layer === "landing") return -1;
+  return note ? 0 : undefined;
 }
 
 /** Solid below the author's words, dashed below words given to somebody else. */
@@ -111,7 +118,11 @@ function disputeMark(
   const href =
     query && hrefTo("compare", changed(query, { question, at: at ? formatAt(at) : null }));
   return (
-    <mark class={names.join(" ")} data-letter={isFirst ? letterOf(position) : undefined}>
+    <mark
+      class={names.join(" ")}
+      data-letter={isFirst ? letterOf(position) : undefined}
+      data-note={mark.note}
+    >
       {href ? (
         <a data-in href={href} title={mark.note}>
           {inside}
@@ -136,17 +147,19 @@ function attributionMark(mark: Mark, inside: ComponentChildren, isFirst: boolean
 }
 
 /**
- * While a part of an attribution is pointed at, lights its source, cue and content together, and
- * names them in a line at the foot of the column.
+ * While a mark is pointed at or has the focus, says in a line at the foot of the column what it is
+ * and in whose voice; of an attribution, lights source, cue and content together.
  */
 function light(event: Event): void {
   const text = event.currentTarget as HTMLElement;
   const isOutside = event.type === "mouseleave";
-  const near = isOutside ? null : (event.target as HTMLElement).closest<HTMLElement>("[data-a]");
-  const wanted = near?.dataset["a"] ?? "";
-  if (text.dataset["lit"] === wanted) return;
+  const near = isOutside ? null : (event.target as HTMLElement).closest<HTMLElement>("[data-note]");
+  const mark = near === text ? null : near;
+  const note = mark?.dataset["note"] ?? "";
+  const wanted = mark?.closest<HTMLElement>("[data-a]")?.dataset["a"] ?? "";
+  if (text.dataset["lit"] === wanted && (text.dataset["note"] ?? "") === note) return;
   text.dataset["lit"] = wanted;
-  if (near) text.dataset["note"] = near.dataset["note"] ?? "";
+  if (note) text.dataset["note"] = note;
   else delete text.dataset["note"];
   for (const part of text.querySelectorAll<HTMLElement>("[data-a]")) {
     part.classList.toggle("lit", wanted !== "" && part.dataset["a"] === wanted);

@@ -100,26 +100,30 @@ function layerMarks(read: ReadArticle, offsets: Offsets, layer: Layer): Mark[] {
     layer: own,
     note,
   });
+  const voiced = (range: Range, own: MarkLayer, note: string): Mark =>
+    mark(range, own, `${note} (${voiceAt(read, offsets, range)})`);
   switch (layer) {
     case "attributions":
       return (read.attributions ?? []).flatMap((one) => attributionMarks(one, read, offsets));
     case "figures":
       return (read.figures ?? []).map((figure) =>
-        mark(
+        voiced(
           figure,
           "figure",
           `figure: ${figureInWords(figure.low, figure.high)} ${figure.counted || figure.unit}`,
         ),
       );
     case "timexes":
-      return (read.timexes ?? []).map((timex) => mark(timex, "timex", `time: ${timex.value}`));
+      return (read.timexes ?? []).map((timex) => voiced(timex, "timex", `time: ${timex.value}`));
     case "entities":
       return (read.entities ?? []).flatMap((entity) =>
-        entity.mentions.map((mention) => mark(mention, "entity", `${entity.type}: ${entity.name}`)),
+        entity.mentions.map((mention) =>
+          voiced(mention, "entity", `${entity.type}: ${entity.name}`),
+        ),
       );
     case "labels":
       return (read.labels ?? []).map((label) =>
-        mark(label, "label", `label: ${label.direction}, ${label.kind.replace(/_/g, " ")}`),
+        voiced(label, "label", `label: ${label.direction}, ${label.kind.replace(/_/g, " ")}`),
       );
   }
 }
@@ -130,15 +134,35 @@ function figureInWords(low: number | null, high: number | null): string {
   return low === high ? String(low) : `${low} to ${high}`;
 }
 
+const sizeOf = (pairs: Pair[]): number =>
+  pairs.reduce((size, [begin, end]) => size + end - begin, 0);
+
+/** Whose words these are: "author", or "quoting" and the source of the innermost attribution around them. */
+export function voiceAt(read: ReadArticle, offsets: Offsets, { begin, end }: Range): string {
+  const around = (read.attributions ?? [])
+    .filter(({ content }) => content.some(([from, to]) => from <= begin && end <= to))
+    .sort((a, b) => sizeOf(a.content) - sizeOf(b.content));
+  const [innermost] = around;
+  return innermost ? `quoting ${sourceOf(innermost, read, offsets)}` : "author";
+}
+
+/** The source as written, and the speaker that it was resolved to where that is another name. */
+function sourceOf(one: Attribution, read: ReadArticle, offsets: Offsets): string {
+  const written = wordsAt(one.source, read, offsets);
+  const speaker = read.entities?.find(({ id }) => id === one.speaker)?.name;
+  if (!written) return speaker ?? "somebody who is not named";
+  return !speaker || written.includes(speaker) ? written : `${written} (${speaker})`;
+}
+
+const wordsAt = (pairs: Pair[], { article }: ReadArticle, offsets: Offsets): string =>
+  pairs
+    .map((pair) => rangeOf(pair, offsets))
+    .map(({ begin, end }) => article.text.slice(begin, end))
+    .join(" … ");
+
 function attributionMarks(one: Attribution, read: ReadArticle, offsets: Offsets): Mark[] {
-  const { text } = read.article;
-  const words = (pairs: Pair[]): string =>
-    pairs
-      .map((pair) => rangeOf(pair, offsets))
-      .map(({ begin, end }) => text.slice(begin, end))
-      .join(" … ");
-  const source = words(one.source) || "somebody who is not named";
-  const cue = words(one.cue);
+  const source = sourceOf(one, read, offsets);
+  const cue = wordsAt(one.cue, read, offsets);
   const note = cue ? `${source} — “${cue}”` : source;
   const part = (name: "source" | "cue" | "content") =>
     one[name].map((pair) => ({

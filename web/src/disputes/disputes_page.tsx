@@ -2,12 +2,12 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { getProject, getQuestions, isReport, pageOfQuestions, type Filters } from "../api";
 import { CommandWords } from "../command_words";
-import { keysHelpIsOpen } from "../keys_help";
 import { useKeys } from "../keys";
 import { useLoaded } from "../loaded";
 import type { Project, Question, Questions } from "../records";
 import { counted, isInconsistency, sidesShown } from "../questions";
 import { change, settle } from "../router";
+import { closeRow, fold } from "../rows";
 import { Loading, Trouble } from "../state_lines";
 import { FilterBar } from "./filter_bar";
 import { Matrix } from "./matrix";
@@ -109,19 +109,6 @@ function Results({ project, found, failed, filters, open, rows }: ResultsProps) 
       )}
     </>
   );
-}
-
-const fold = (words: string): string => words.normalize("NFC").toLowerCase();
-
-function closeRow(open: string | null, words: HTMLInputElement | null): void {
-  if (keysHelpIsOpen.value) {
-    keysHelpIsOpen.value = false;
-  } else if (document.activeElement === words) {
-    words?.blur();
-  } else if (open) {
-    document.querySelector<HTMLElement>(`[data-row="${CSS.escape(open)}"]`)?.focus();
-    change({ open: null }, { replace: true });
-  }
 }
 
 interface GroupsProps {

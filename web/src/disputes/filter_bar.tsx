@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import type { Filters } from "../api";
+import { Chip, ChipRow } from "../chips";
 import { byName, counted, verdictInWords } from "../questions";
 import { types, verdicts, type Project } from "../records";
 import { change } from "../router";
@@ -91,31 +92,4 @@ function foundInWords(shown: number, total: number, isConflict: boolean): string
     ? counted(total, "question in conflict", "questions in conflict")
     : counted(total, "question");
   return shown === total ? all : `${shown.toLocaleString("en")} of ${all}`;
-}
-
-function ChipRow({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div class="chips" role="group" aria-label={name}>
-      <span class="chips-name" aria-hidden="true">
-        {name}
-      </span>
-      {children}
-    </div>
-  );
-}
-
-interface ChipProps {
-  words: string;
-  count: number | null;
-  on: boolean;
-  press: () => void;
-}
-
-function Chip({ words, count, on, press }: ChipProps) {
-  return (
-    <button type="button" class="chip" aria-pressed={on} onClick={press}>
-      <bdi>{words}</bdi>
-      {count !== null && <span class="number"> {count.toLocaleString("en")}</span>}
-    </button>
-  );
 }
