@@ -2,6 +2,7 @@
 import argparse
 import sys
 
+import attribution_sentences
 import corpora
 import example
 from program import REPOSITORY, SHARED
@@ -14,6 +15,7 @@ def measured(program, parts, types=example.FIRST_VERSION):
     found = {}
     if "example" in parts:
         found |= example.measure(program, types, lambda line: print(line, file=sys.stderr))
+        found |= attribution_sentences.measure(program)
     if "corpora" in parts and SHARED.is_dir():
         found |= corpora.measure(program)
     return found

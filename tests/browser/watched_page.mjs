@@ -13,7 +13,7 @@ export async function watched(browser, address, use, options = {}) {
   const requests = [];
   const complaints = [];
   context.on("request", (request) => requests.push(request.url()));
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());

@@ -1,6 +1,7 @@
 #include "parallax/project/map_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "parallax/present/present.h"
@@ -63,15 +64,22 @@ void lay_over(const Metadata& given, Metadata& metadata) {
   }
 }
 
+/// Tokens carry it; attributions are found with it, and voices are attributions.
+bool stands_on_syntax(std::string_view layer) {
+  static constexpr std::array kLayers = {"tokens", "attributions", "figures",
+                                         "events", "labels",       "sourcing"};
+  return std::ranges::find(kLayers, layer) != kLayers.end();
+}
+
 class Mapping {
  public:
   Mapping(const ArticleReader& reader, std::span<const std::string> layers)
       : reader_(reader), layers_(layers) {}
 
   void put(const Article& article) {
-    const bool tokens = layers_.empty() || std::ranges::find(layers_, "tokens") != layers_.end();
+    const bool syntax = layers_.empty() || std::ranges::any_of(layers_, stands_on_syntax);
     mapped_.out +=
-        analysis_as_json_line(article, reader_.read(article, {.syntax = tokens}), layers_);
+        analysis_as_json_line(article, reader_.read(article, {.syntax = syntax}), layers_);
     mapped_.out += '\n';
   }
   void put(const Record& record) {

@@ -4,25 +4,24 @@
 #include <memory>
 
 #include "parallax/core/hash.h"
+#include "parallax/read/attribution/attribution_model.h"
 #include "parallax/read/attribution/find_attributions.h"
+#include "parallax/read/built_in_model.h"
 #include "parallax/read/entities/find_entities.h"
 #include "parallax/read/events/find_events.h"
 #include "parallax/read/figures/find_figures.h"
 #include "parallax/read/labels/find_labels.h"
 #include "parallax/read/syntax/read_syntax.h"
 #include "parallax/read/times/find_timexes.h"
-#include "parallax/text/embedded_file.h"
 #include "parallax/text/sentences.h"
 #include "parallax/text/tokens.h"
 
 namespace parallax {
 
-std::span<const EmbeddedFile> embedded_models();  // models/, cmake/embed_files.cmake
-
 namespace {
 
 /// Raise it with every change of a stage's rules: stored analyses of another version are read anew.
-constexpr std::string_view kCodeVersion = "3";
+constexpr std::string_view kCodeVersion = "4";
 
 /// What sentences and tokens are found with; without a model rules alone say where sentences end.
 struct SentenceStage {
@@ -78,9 +77,10 @@ void add_syntax(Reading& reading, const SyntaxModel* model) {
 }
 
 /// Null where the program has none for this language.
-std::shared_ptr<const SyntaxModel> syntax_model(std::string_view language) {
-  auto opened = SyntaxModel::built_in(language);
-  return opened ? std::make_shared<const SyntaxModel>(std::move(*opened)) : nullptr;
+template <typename Model>
+std::shared_ptr<const Model> shared_model(std::string_view language) {
+  auto opened = Model::built_in(language);
+  return opened ? std::make_shared<const Model>(std::move(*opened)) : nullptr;
 }
 
 template <typename Lexicon>
@@ -91,7 +91,8 @@ std::shared_ptr<const Lexicon> shared_lexicon(const DataFiles& data, std::string
 }  // namespace
 
 Stages make_stages(const DataFiles& data, std::string_view language) {
-  const auto model = syntax_model(language);
+  const auto model = shared_model<SyntaxModel>(language);
+  const auto taggers = shared_model<AttributionModel>(language);
   const SentenceStage sentences = {.rules = shared_lexicon<SentenceRules>(data, language),
                                    .tokens = shared_lexicon<TokenRules>(data, language),
                                    .model = model};
@@ -114,7 +115,9 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
             r.analysis.glosses = std::move(found.glosses);
           },
       .attributions =
-          [attribution](const Reading& r) { return find_attributions(r, *attribution); },
+          [attribution, taggers](const Reading& r) {
+            return find_attributions(r, *attribution, taggers.get());
+          },
       .sourcing = [sourcing](const Reading& r) { return find_sourcing(r, *sourcing); },
       .events = [events](const Reading& r) { return find_events(r, *events); },
       .labels = [labels](const Reading& r) { return find_labels(r, *labels); },
@@ -141,12 +144,7 @@ Analysis read_article(const Article& article, const Stages& stages, const Wanted
 }
 
 std::string reading_version(const DataFiles& data) {
-  std::string models;
-  for (const EmbeddedFile& file : embedded_models()) {
-    models += file.name;
-    models += hash_hex(file.bytes());
-  }
-  return hash_hex(std::string(kCodeVersion) + data.version() + models);
+  return hash_hex(std::string(kCodeVersion) + data.version() + built_in_models());
 }
 
 }  // namespace parallax

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parallax/read/attribution/add_tagged.h"
 #include "parallax/read/attribution/attribute.h"
 #include "parallax/read/attribution/joining.h"
 #include "parallax/read/attribution/nesting.h"
@@ -15,7 +16,8 @@ constexpr std::uint32_t kShortestQuoteRead = 5;  // tokens, marks among them
 
 class AttributionFinder {
  public:
-  explicit AttributionFinder(const ArticleWords& words) : words_(words), frame_(words) {
+  AttributionFinder(const ArticleWords& words, const AttributionModel* model)
+      : words_(words), model_(model), frame_(words) {
     findings_.quote_owner.assign(words.quotes.size(), kNobody);
   }
 
@@ -29,6 +31,9 @@ class AttributionFinder {
     frame_.headline = false;
     for (std::size_t i = 0; i < words_.quotes.size(); ++i) {
       read_inside(i);
+    }
+    if (model_ != nullptr) {
+      add_tagged(words_, *model_, findings_);
     }
     join_continued_quotes(words_, findings_);
     drop_empty();
@@ -171,6 +176,7 @@ class AttributionFinder {
   }
 
   const ArticleWords& words_;
+  const AttributionModel* model_;
   Frame frame_;
   Findings findings_;
   std::int32_t previous_quote_ = -1;
@@ -180,9 +186,10 @@ class AttributionFinder {
 }  // namespace
 
 std::vector<Attribution> find_attributions(const Reading& reading,
-                                           const AttributionLexicon& lexicon) {
+                                           const AttributionLexicon& lexicon,
+                                           const AttributionModel* model) {
   const ArticleWords words = look_at_words(reading, lexicon);
-  return AttributionFinder(words).find();
+  return AttributionFinder(words, model).find();
 }
 
 }  // namespace parallax

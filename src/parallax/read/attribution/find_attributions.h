@@ -8,6 +8,8 @@
 
 namespace parallax {
 
+class AttributionModel;
+
 /// Reporting verbs, cue phrases and titles of one language. Immutable.
 struct AttributionLexicon {
   enum class VerbForm : std::uint8_t { base, third_person, past, ing };
@@ -24,6 +26,12 @@ struct AttributionLexicon {
     CuePosition position = CuePosition::none;
   };
   enum class TitleKind : std::uint8_t { honorific, role, collective };
+  /// Lexicographer classes (word_classes.tsv) as a noun and as a verb, numbered from 1 in the order
+  /// of the file; 0: none known.
+  struct WordKinds {
+    std::uint8_t noun = 0;
+    std::uint8_t verb = 0;
+  };
   struct Verb {
     std::string lemma;
     Stance stance = Stance::say;
@@ -43,18 +51,28 @@ struct AttributionLexicon {
   std::vector<std::string> participle_endings;
   std::vector<std::string> plural_endings;
   std::vector<std::string> singular_endings;  ///< "press" is no plural
-  WordTable<bool> plurals;       ///< "people", "police": subjects of "say" without an s
-  WordTable<bool> source_nouns;  ///< "poll", "letter": things that say something
-  WordTable<bool> first_person;  ///< "I", "we": the voice that speaks anyway
+  WordTable<bool> plurals;          ///< "people", "police": subjects of "say" without an s
+  WordTable<bool> source_nouns;     ///< "poll", "letter": things that say something
+  WordTable<bool> first_person;     ///< "I", "we": the voice that speaks anyway
+  WordTable<WordKinds> word_kinds;  ///< by lemma
+  std::vector<bool> speech_kinds;   ///< of each class: whether it is of speech or thought
+
+  bool is_speech(WordKinds kinds) const {
+    const auto is = [&](std::uint8_t kind) { return kind != 0 && speech_kinds[kind]; };
+    return is(kinds.noun) || is(kinds.verb);
+  }
 
   static AttributionLexicon load(const DataFiles& data, std::string_view language);
 };
 
 /// Who says what: direct quotes with their cue wherever it stands, statements behind a reporting
 /// verb, sources named by a phrase, the dash line after a quoted paragraph, "X added" resolved to
-/// X, and attributions nested in contents. Needs tokens, sentences, entities.
+/// X, and attributions nested in contents. Needs tokens, sentences, entities. With a model, and
+/// where syntax was read, those that only the model finds are added (add_tagged.h). `model` may be
+/// null.
 std::vector<Attribution> find_attributions(const Reading& reading,
-                                           const AttributionLexicon& lexicon);
+                                           const AttributionLexicon& lexicon,
+                                           const AttributionModel* model = nullptr);
 
 /// Where a statement comes from: "many experts hold", "it is no secret that", "official data".
 /// Needs tokens and sentences. The sources of the attributions found before are added; a group or a

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 
+#include "parallax/read/built_in_model.h"
 #include "parallax/read/syntax/word_features.h"
 
 namespace parallax {
@@ -161,7 +162,7 @@ TEST_CASE("syntax: there is no model for a language that nobody trained") {
   const auto none = SyntaxModel::built_in("xx");
   REQUIRE_FALSE(none.has_value());
   CHECK(none.error().code == ErrorCode::not_found);
-  const std::string_view bytes = built_in_model("en");
+  const std::string_view bytes = built_in_model("syntax", "en").value();
   CHECK_FALSE(SyntaxModel::open(bytes, "de").has_value());
   CHECK_FALSE(SyntaxModel::open(bytes.substr(0, bytes.size() / 2), "en").has_value());
   CHECK_FALSE(SyntaxModel::open("PLXMODEL", "en").has_value());

@@ -1,35 +1,20 @@
 #include "parallax/read/syntax/syntax_model.h"
 
-#include "parallax/text/embedded_file.h"
+#include "parallax/read/built_in_model.h"
 
 namespace parallax {
-
-std::span<const EmbeddedFile> embedded_models();  // models/, cmake/embed_files.cmake
 
 ModelIdentity syntax_identity(std::string_view language) {
   constexpr std::uint32_t kTemplates = 4;
   return {.stage = "syntax", .language = std::string(language), .templates = kTemplates};
 }
 
-std::string_view built_in_model(std::string_view language) {
-  const std::string name = std::string(language) + ".syntax.plxm";
-  for (const EmbeddedFile& file : embedded_models()) {
-    if (file.name == name) {
-      return file.bytes();
-    }
-  }
-  return {};
-}
-
 Result<SyntaxModel> SyntaxModel::built_in(std::string_view language) {
-  const std::string_view bytes = built_in_model(language);
-  if (bytes.empty()) {
-    return std::unexpected(Error{ErrorCode::not_found,
-                                 "this program has no model of syntax for the language " +
-                                     std::string(language) + "; it has one for English (en)",
-                                 {}});
+  const auto bytes = built_in_model("syntax", language);
+  if (!bytes) {
+    return std::unexpected(bytes.error());
   }
-  return open(bytes, language);
+  return open(*bytes, language);
 }
 
 Result<SyntaxModel> SyntaxModel::open(std::string_view bytes, std::string_view language) {

@@ -38,7 +38,4 @@ class SyntaxModel {
 /// and lemma_edit.h: raise the number in syntax_model.cpp with every change of these.
 ModelIdentity syntax_identity(std::string_view language);
 
-/// The bytes of the program's own model (models/xx.syntax.plxm); empty if there is none.
-std::string_view built_in_model(std::string_view language);
-
 }  // namespace parallax

@@ -1,0 +1,26 @@
+#pragma once
+#include <vector>
+
+#include "parallax/read/attribution/attribution_model.h"
+#include "parallax/read/attribution/tagged_words.h"
+
+namespace parallax {
+
+/// A cue with what belongs to it, in tokens; source and content each perhaps in pieces (ascending).
+struct TaggedAttribution {
+  TokenRange cue;
+  std::vector<TokenRange> source;
+  std::vector<TokenRange> content;
+  double probability = 1;  ///< that a cue begins where this one does
+};
+
+/// The attributions that the model finds, ascending by cue; none without content. They are
+/// outermost ones only: it learnt from a corpus without nested ones.
+std::vector<TaggedAttribution> tag_attributions(const TaggedWords& words,
+                                                const AttributionModel& model);
+
+/// What the taggers may label: no "inside" without a "begin".
+ChainWeights cue_chain();
+ChainWeights role_chain();
+
+}  // namespace parallax

@@ -1,0 +1,89 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "parallax/read/attribution/find_attributions.h"
+#include "parallax/read/attribution/quote_spans.h"
+
+namespace parallax {
+
+/// Of "no token".
+inline constexpr std::uint32_t kNoWord = UINT32_MAX;
+
+/// Relations of UD that the taggers ask for by number.
+enum class Relation : std::uint8_t {
+  other,
+  nsubj,
+  nsubj_pass,
+  csubj,
+  ccomp,
+  xcomp,
+  obj,
+  obl,
+  advcl,
+  parataxis,
+  acl,
+  acl_relcl,
+  aux,
+  aux_pass,
+  mark,
+  cop,
+  appos,
+  conj,
+  nmod,
+  case_,
+  advmod,
+  iobj,
+  expl,
+  punct,
+};
+
+/// What the taggers of cues and roles know of a token: hashes of strings (0: none), and where it
+/// stands. Indices are of the article's tokens.
+struct TaggedWord {
+  std::uint32_t form = 0;  ///< in lower case; all quotation marks alike, numbers by their length
+  std::uint32_t lemma = 0;
+  std::uint32_t ending = 0;  ///< the last three bytes of the form
+  std::uint32_t xpos = 0;
+  std::uint32_t deprel = 0;
+  std::uint32_t head = kNoWord;  ///< none: the root of its sentence
+  std::uint32_t sentence = 0;
+  std::int32_t quote = -1;  ///< the outermost quotation that it stands in, or -1
+  Upos upos = Upos::none;
+  Relation relation = Relation::other;
+  AttributionLexicon::WordKinds kinds;
+  std::uint8_t reports = 0;  ///< 1 + stance of the reporting verb or cue phrase here; 0: none
+  Stance stance = Stance::say;
+  std::uint16_t takes = 0;  ///< of that verb
+  bool capital = false;
+};
+
+/// What hangs on a word.
+struct Dependants {
+  std::uint32_t relations = 0;  ///< those of its dependants, as bits by `Relation`
+  std::uint32_t subject = kNoWord;
+  std::uint32_t complement = kNoWord;
+  std::uint32_t first = 0;  ///< of the words below it and itself
+  std::uint32_t last = 0;
+};
+
+/// Tokens, half open.
+struct TokenRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// An article's words as the taggers see them.
+struct TaggedWords {
+  std::vector<TaggedWord> words;
+  std::vector<Dependants> below;   ///< of each word
+  std::vector<TokenRange> quotes;  ///< the outermost quotations, ascending
+  std::vector<TokenRange> sentences;
+  std::vector<TokenRange> paragraphs;
+  std::vector<std::uint32_t> paragraph_of;  ///< of each sentence
+};
+
+/// Needs sentences, tokens and syntax.
+TaggedWords tagged_words(const Reading& reading, const AttributionLexicon& lexicon);
+
+}  // namespace parallax
