@@ -1,8 +1,9 @@
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import type { Filters } from "../api";
-import { Chip, ChipRow } from "../chips";
-import { byName, counted, verdictInWords } from "../questions";
+import { Chip, ChipRow, SideChips } from "../chips";
+import { FindField } from "../find_field";
+import { counted, verdictInWords } from "../questions";
 import { types, verdicts, type Project } from "../records";
 import { change } from "../router";
 
@@ -46,34 +47,15 @@ export function FilterBar({ project, filters, words, wordsElement, shown, total 
           />
         ))}
       </ChipRow>
-      <ChipRow name="Side">
-        {[...project.sides].sort(byName).map((side) => (
-          <Chip
-            key={side}
-            words={side}
-            count={null}
-            on={filters.side === side}
-            press={() =>
-              change({ side: filters.side === side ? null : side, open: null, rows: null })
-            }
-          />
-        ))}
-      </ChipRow>
-      <div class="find">
-        <label for="title-filter">Title</label>
-        <input
-          id="title-filter"
-          ref={wordsElement}
-          type="search"
-          placeholder="words of the title"
-          autocomplete="off"
-          value={words.value}
-          onInput={(event) => (words.value = event.currentTarget.value)}
-        />
-        <p class="count" role="status">
-          {total === null ? "" : foundInWords(shown, total, isConflict)}
-        </p>
-      </div>
+      <SideChips sides={project.sides} chosen={filters.side} />
+      <FindField
+        id="title-filter"
+        name="Title"
+        placeholder="words of the title"
+        words={words}
+        element={wordsElement}
+        found={total === null ? "" : foundInWords(shown, total, isConflict)}
+      />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { Fragment } from "preact";
 import { kept } from "../kept";
 import { Letter } from "../letter";
+import { Opened, Turn } from "../opening_row";
 import { answersOf, isSilent, queryOfClaim, scopeInWords, voicesInWords } from "../questions";
 import type { Project, Question } from "../records";
-import { change, hrefTo } from "../router";
+import { hrefTo } from "../router";
 import { QuestionDetail } from "./question_detail";
 
 interface MatrixProps {
@@ -39,11 +40,9 @@ export function Matrix({ project, questions, sides, head, open }: MatrixProps) {
                 isOpen={question.id === open}
               />
               {question.id === open && (
-                <tr class="opened" id={`of-${question.id}`} data-of={question.id}>
-                  <td colSpan={sides.length + 1}>
-                    <QuestionDetail question={question} />
-                  </td>
-                </tr>
+                <Opened id={question.id} columns={sides.length + 1}>
+                  <QuestionDetail question={question} />
+                </Opened>
               )}
             </Fragment>
           ))}
@@ -61,20 +60,10 @@ interface RowProps {
 }
 
 const Row = kept(({ project, question, sides, isOpen }: RowProps) => {
-  const turn = (): void => change({ open: isOpen ? null : question.id }, { replace: true });
   return (
     <tr class={isOpen ? "row is-open" : "row"} data-of={question.id}>
       <th scope="row">
-        <button
-          type="button"
-          class="turn"
-          data-row={question.id}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? `of-${question.id}` : undefined}
-          onClick={turn}
-        >
-          <bdi>{question.title}</bdi>
-        </button>
+        <Turn id={question.id} words={question.title} isOpen={isOpen} />
         <small class="kind">
           <span>{question.type}</span> <span>{scopeInWords(question.scope)}</span>
         </small>

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { getProject, getQuotes, isReport, pageOfSpeakers } from "../api";
-import { Chip, ChipRow } from "../chips";
+import { SideChips } from "../chips";
 import { CommandWords } from "../command_words";
+import { FindField } from "../find_field";
 import { useKeys } from "../keys";
 import { useLoaded } from "../loaded";
-import { byName, counted, hasNoSides } from "../questions";
+import { counted, hasNoSides } from "../questions";
 import type { Project, Quotes, Speaker } from "../records";
 import { change, settle } from "../router";
 import { closeRow, fold } from "../rows";
@@ -32,7 +33,7 @@ export function QuotesPage({ query }: { query: URLSearchParams }) {
     <>
       <h1 tabIndex={-1}>Quotes: who says what</h1>
       {problem && <Trouble problem={problem} again={again} />}
-      {project.data && <SideChips project={project.data} side={side} />}
+      {project.data && <Sides project={project.data} side={side} />}
       {quotes.data && project.data ? (
         <Found quotes={quotes.data} side={side} open={query.get("open")} rows={rows} />
       ) : (
@@ -42,20 +43,10 @@ export function QuotesPage({ query }: { query: URLSearchParams }) {
   );
 }
 
-function SideChips({ project, side }: { project: Project; side: string | null }) {
+function Sides({ project, side }: { project: Project; side: string | null }) {
   return (
     <div class="filters" role="search" aria-label="Filters">
-      <ChipRow name="Side">
-        {[...project.sides].sort(byName).map((one) => (
-          <Chip
-            key={one}
-            words={one}
-            count={null}
-            on={side === one}
-            press={() => change({ side: side === one ? null : one, open: null, rows: null })}
-          />
-        ))}
-      </ChipRow>
+      <SideChips sides={project.sides} chosen={side} />
       {hasNoSides(project) && project.outlets.length > 1 && (
         <p class="count">No sides are set: each outlet is shown as its own side.</p>
       )}
@@ -119,23 +110,18 @@ function Speakers({ quotes, side, open, rows }: FoundProps) {
   const { length } = quotes.speakers;
   return (
     <>
-      <div class="find">
-        <label for="name-filter">Name</label>
-        <input
-          id="name-filter"
-          ref={input}
-          type="search"
-          placeholder="words of a name"
-          autocomplete="off"
-          value={words.value}
-          onInput={(event) => (words.value = event.currentTarget.value)}
-        />
-        <p class="count" role="status">
-          {shown.length === length
+      <FindField
+        id="name-filter"
+        name="Name"
+        placeholder="words of a name"
+        words={words}
+        element={input}
+        found={
+          shown.length === length
             ? counted(length, "source")
-            : `${shown.length.toLocaleString("en")} of ${counted(length, "source")}`}
-        </p>
-      </div>
+            : `${shown.length.toLocaleString("en")} of ${counted(length, "source")}`
+        }
+      />
       <Group title="Speakers" head="Speaker" speakers={group(true)} side={side} open={open} />
       <Group
         title="Sources without a name"

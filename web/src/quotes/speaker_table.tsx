@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
+import { Opened, Turn } from "../opening_row";
 import type { Speaker } from "../records";
-import { change } from "../router";
 import { SaidList } from "./said_list";
 import { otherNames, stancesInWords } from "./wording";
 
@@ -34,11 +34,9 @@ export function SpeakerTable({ speakers, head, side, open }: SpeakerTableProps) 
             <Fragment key={speaker.id}>
               <Row speaker={speaker} isOpen={speaker.id === open} />
               {speaker.id === open && (
-                <tr class="opened" id={`of-${speaker.id}`} data-of={speaker.id}>
-                  <td colSpan={5}>
-                    <SaidList speaker={speaker} side={side} />
-                  </td>
-                </tr>
+                <Opened id={speaker.id} columns={5}>
+                  <SaidList speaker={speaker} side={side} />
+                </Opened>
               )}
             </Fragment>
           ))}
@@ -53,16 +51,7 @@ function Row({ speaker, isOpen }: { speaker: Speaker; isOpen: boolean }) {
   return (
     <tr class={isOpen ? "row is-open" : "row"} data-of={speaker.id}>
       <th scope="row">
-        <button
-          type="button"
-          class="turn"
-          data-row={speaker.id}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? `of-${speaker.id}` : undefined}
-          onClick={() => change({ open: isOpen ? null : speaker.id }, { replace: true })}
-        >
-          <bdi>{speaker.name}</bdi>
-        </button>
+        <Turn id={speaker.id} words={speaker.name} isOpen={isOpen} />
         {others.length > 0 && (
           <small class="kind">
             also as <bdi>{others.join(", ")}</bdi>
