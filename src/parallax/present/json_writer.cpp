@@ -99,6 +99,11 @@ void JsonWriter::member(std::string_view name, std::string_view value) {
   text(value);
 }
 
+void JsonWriter::member(std::string_view name, std::uint64_t value) {
+  key(name);
+  number(value);
+}
+
 void JsonWriter::member_or_null(std::string_view name, const std::optional<std::string>& value) {
   key(name);
   value ? text(*value) : null();

@@ -1,4 +1,5 @@
 #pragma once
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -27,6 +28,11 @@ class JsonWriter {
   void null();
 
   void member(std::string_view name, std::string_view value);
+  void member(std::string_view name, std::uint64_t value);
+  void member(std::string_view name, std::same_as<bool> auto value) {
+    key(name);
+    boolean(value);
+  }
   /// Null when absent.
   void member_or_null(std::string_view name, const std::optional<std::string>& value);
   void member(std::string_view name, std::span<const std::string> texts);

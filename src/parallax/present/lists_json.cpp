@@ -5,11 +5,6 @@
 namespace parallax {
 namespace {
 
-void write_number(JsonWriter& json, std::string_view key, std::uint64_t value) {
-  json.key(key);
-  json.number(value);
-}
-
 void write_article(JsonWriter& json, const ArticleInfo& article) {
   const Metadata& known = article.metadata;
   json.begin_object();
@@ -22,7 +17,7 @@ void write_article(JsonWriter& json, const ArticleInfo& article) {
   json.member_or_null("published", known.published);
   json.member_or_null("url", known.url);
   json.member_or_null("language", known.language);
-  write_number(json, "bytes", article.bytes);
+  json.member("bytes", article.bytes);
   json.end_object();
 }
 
@@ -30,8 +25,8 @@ void write_hit(JsonWriter& json, const SearchHit& hit) {
   json.begin_object();
   json.member("id", hit.article);
   json.member("article", hit.path);
-  write_number(json, "begin", hit.span.begin);
-  write_number(json, "end", hit.span.end);
+  json.member("begin", hit.span.begin);
+  json.member("end", hit.span.end);
   json.member("text", hit.words);
   json.end_object();
 }

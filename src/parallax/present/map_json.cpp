@@ -19,10 +19,8 @@ struct Written {
 };
 
 void write_offsets(JsonWriter& json, Span span) {
-  json.key("begin");
-  json.number(std::uint64_t{span.begin});
-  json.key("end");
-  json.number(std::uint64_t{span.end});
+  json.member("begin", span.begin);
+  json.member("end", span.end);
 }
 
 void write_pair(JsonWriter& json, Span span) {
@@ -69,10 +67,8 @@ void write_voice(JsonWriter& json, const VoiceId& voice) {
 void write_block(JsonWriter& json, const Block& block) {
   json.begin_object();
   write_offsets(json, block.text);
-  json.key("source_begin");
-  json.number(block.source.begin);
-  json.key("source_end");
-  json.number(block.source.end);
+  json.member("source_begin", block.source.begin);
+  json.member("source_end", block.source.end);
   json.member("role", to_string(block.role));
   json.end_object();
 }

@@ -21,8 +21,7 @@ void write_counts(JsonWriter& json, std::string_view key, const Counts& counts) 
   json.key(key);
   json.begin_object();
   for (const auto& [name, count] : counts) {
-    json.key(name);
-    json.number(std::uint64_t{count});
+    json.member(name, count);
   }
   json.end_object();
 }
@@ -36,8 +35,7 @@ void write_outlets(JsonWriter& json, const std::map<std::string_view, Outlet>& o
     json.text(name);
     json.key("side");
     json.text(outlet.side);
-    json.key("articles");
-    json.number(std::uint64_t{outlet.articles});
+    json.member("articles", outlet.articles);
     json.end_object();
   }
   json.end_array();
@@ -94,8 +92,7 @@ std::string project_as_json(const ProjectFacts& project, std::span<const Questio
   json.text(project.name);
   json.key("version");
   json.text(PARALLAX_VERSION);
-  json.key("articles");
-  json.number(std::uint64_t{accounts.size()});
+  json.member("articles", accounts.size());
   write_outlets(json, outlets);
   json.member("sides", std::vector<std::string>(sides.begin(), sides.end()));
   write_counts(json, "verdicts", verdicts);

@@ -28,8 +28,7 @@ void write_figure(JsonWriter& json, const Value& value) {
   write_optional(json, value.low);
   json.key("high");
   write_optional(json, value.high);
-  json.key("approximate");
-  json.boolean(value.approximate);
+  json.member("approximate", value.approximate);
   json.key("unit");
   json.text(value.unit);
   json.key("scope_days");
@@ -110,10 +109,8 @@ void write_claim(JsonWriter& json, const PositionClaim& stated, Citations& citat
   json.text(citation.path);
   json.key("article_id");
   json.text(claim.anchor.article);
-  json.key("begin");
-  json.number(std::uint64_t{claim.anchor.span.begin});
-  json.key("end");
-  json.number(std::uint64_t{claim.anchor.span.end});
+  json.member("begin", claim.anchor.span.begin);
+  json.member("end", claim.anchor.span.end);
   write_source(json, citation.source);
   json.key("text");
   json.text(citation.words);

@@ -8,28 +8,23 @@
 namespace parallax {
 namespace {
 
-void write_number(JsonWriter& json, std::string_view key, std::uint64_t value) {
-  json.key(key);
-  json.number(value);
-}
-
 void write_share(JsonWriter& json, const VoiceShare& share) {
-  write_number(json, "articles", share.articles);
-  write_number(json, "words", share.words);
-  write_number(json, "author", share.author());
-  write_number(json, "attributed", share.attributed());
-  write_number(json, "attributions", share.attributions);
+  json.member("articles", share.articles);
+  json.member("words", share.words);
+  json.member("author", share.author());
+  json.member("attributed", share.attributed());
+  json.member("attributions", share.attributions);
   for (const AttributionKind kind :
        {AttributionKind::direct, AttributionKind::indirect, AttributionKind::mixed}) {
-    write_number(json, to_string(kind), share.of(kind));
+    json.member(to_string(kind), share.of(kind));
   }
-  write_number(json, "unnamed", share.unnamed());
+  json.member("unnamed", share.unnamed());
   json.key("sources");
   json.begin_object();
   for (std::size_t i = 0; i + 1 < kSourceKinds; ++i) {
-    write_number(json, to_string(static_cast<SourcingKind>(i)), share.by_source.at(i));
+    json.member(to_string(static_cast<SourcingKind>(i)), share.by_source.at(i));
   }
-  write_number(json, to_string(SourceKind()), share.of(SourceKind()));
+  json.member(to_string(SourceKind()), share.of(SourceKind()));
   json.end_object();
 }
 
@@ -62,10 +57,10 @@ void write_shares(JsonWriter& json, const Quotes& quotes) {
 }
 
 void write_place(JsonWriter& json, const SpokenWords& spoken) {
-  write_number(json, "begin", spoken.content.front().begin);
-  write_number(json, "end", spoken.content.back().end);
-  write_number(json, "source_begin", spoken.place.begin);
-  write_number(json, "source_end", spoken.place.end);
+  json.member("begin", spoken.content.front().begin);
+  json.member("end", spoken.content.back().end);
+  json.member("source_begin", spoken.place.begin);
+  json.member("source_end", spoken.place.end);
   json.key("content");
   json.begin_array();
   for (const Span piece : spoken.content) {
@@ -89,10 +84,9 @@ void write_said(JsonWriter& json, const Said& said) {
   json.member("source", spoken.source);
   json.member("source_kind", to_string(spoken.source_kind));
   json.member_or_null("within", spoken.within);
-  write_number(json, "words", spoken.words);
+  json.member("words", spoken.words);
   json.member("text", spoken.text);
-  json.key("cut");
-  json.boolean(spoken.cut);
+  json.member("cut", spoken.cut);
   write_place(json, spoken);
   json.end_object();
 }
@@ -104,8 +98,8 @@ void write_quoted_in(JsonWriter& json, const Speaker& speaker) {
     json.begin_object();
     json.member("side", place.side);
     json.member("outlet", place.outlet);
-    write_number(json, "attributions", place.attributions);
-    write_number(json, "words", place.words);
+    json.member("attributions", place.attributions);
+    json.member("words", place.words);
     json.end_object();
   }
   json.end_array();
@@ -116,14 +110,13 @@ void write_speaker(JsonWriter& json, const Speaker& speaker, std::size_t said_sh
   json.member("id", speaker.id);
   json.member("name", speaker.name);
   json.member("names", speaker.names);
-  json.key("named");
-  json.boolean(speaker.named);
-  write_number(json, "words", speaker.words());
-  write_number(json, "attributions", speaker.said.size());
+  json.member("named", speaker.named);
+  json.member("words", speaker.words());
+  json.member("attributions", speaker.said.size());
   json.key("stances");
   json.begin_object();
   for (const auto& [stance, count] : stances_of(speaker)) {
-    write_number(json, to_string(stance), count);
+    json.member(to_string(stance), count);
   }
   json.end_object();
   write_quoted_in(json, speaker);
@@ -145,7 +138,7 @@ std::string quotes_as_json(const Quotes& quotes, const QuotesShown& shown) {
   JsonWriter json(out, JsonWriter::Layout::indented);
   json.begin_object();
   write_shares(json, quotes);
-  write_number(json, "total", quotes.speakers.size());
+  json.member("total", quotes.speakers.size());
   json.key("speakers");
   json.begin_array();
   for (std::size_t i = 0; i < std::min(shown.speakers, quotes.speakers.size()); ++i) {
