@@ -138,30 +138,40 @@ Result<std::vector<Account>> Project::accounts() {
   return accounts;
 }
 
-Result<std::vector<Question>> Project::questions() {
-  const auto all_accounts = accounts();
+/// Everything that was said, and by which accounts.
+struct Project::Stated {
+  std::vector<Account> accounts;
+  std::vector<Claim> claims;
+};
+
+Result<Project::Stated> Project::stated() {
+  auto all_accounts = accounts();
   if (!all_accounts) {
     return std::unexpected(all_accounts.error());
   }
-  const auto claims = state_->store.claims();
+  auto claims = state_->store.claims();
   if (!claims) {
     return std::unexpected(claims.error());
   }
-  return state_->reader.questions(*all_accounts, *claims);
+  return Stated{std::move(*all_accounts), std::move(*claims)};
+}
+
+Result<std::vector<Question>> Project::questions() {
+  const auto all = stated();
+  if (!all) {
+    return std::unexpected(all.error());
+  }
+  return state_->reader.questions(all->accounts, all->claims);
 }
 
 Result<Quotes> Project::quotes() {
-  const auto all_accounts = accounts();
-  if (!all_accounts) {
-    return std::unexpected(all_accounts.error());
-  }
-  const auto claims = state_->store.claims();
-  if (!claims) {
-    return std::unexpected(claims.error());
+  const auto all = stated();
+  if (!all) {
+    return std::unexpected(all.error());
   }
   std::vector<ArticleVoices> voices;
-  voices.reserve(all_accounts->size());
-  for (const Account& account : *all_accounts) {
+  voices.reserve(all->accounts.size());
+  for (const Account& account : all->accounts) {
     const auto article = state_->store.article(account.article);
     const auto analysis = state_->store.analysis(account.article);
     if (!article || !analysis) {
@@ -169,7 +179,7 @@ Result<Quotes> Project::quotes() {
     }
     voices.push_back(state_->reader.voices(*article, *analysis));
   }
-  return state_->reader.quotes(*all_accounts, *claims, voices);
+  return state_->reader.quotes(all->accounts, all->claims, voices);
 }
 
 Result<std::vector<ArticleInfo>> Project::articles() {

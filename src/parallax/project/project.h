@@ -92,7 +92,9 @@ class Project {
   struct State;  ///< project_state.h
 
  private:
+  struct Stated;
   explicit Project(std::unique_ptr<State> state);
+  Result<Stated> stated();
   std::unique_ptr<State> state_;
 };
 
