@@ -23,7 +23,13 @@ bool is_word(const Token& token) { return token.kind != TokenKind::punctuation &
 class VoiceCounter {
  public:
   VoiceCounter(const Article& article, const Analysis& analysis, const ClaimRules& rules)
-      : view_(article, analysis, rules) {}
+      : view_(article, analysis, rules) {
+    std::uint32_t end = 0;
+    for (const Sourcing& sourcing : analysis.sourcing) {
+      end = std::max(end, sourcing.span.end);
+      sourced_until_.push_back(end);
+    }
+  }
 
   ArticleVoices count() {
     ArticleVoices found;
@@ -92,16 +98,29 @@ class VoiceCounter {
   /// Anonymous goes before a name: "a source in the ministry" names a ministry and nobody.
   SourceKind source_kind(const Attribution& attribution) const {
     SourceKind found;
-    for (const Sourcing& sourcing : analysis().sourcing) {
-      const bool touches = std::ranges::any_of(
-          attribution.source, [&](Span source) { return source.overlaps(sourcing.span); });
-      const bool leads = touches && sourcing.span.contains(attribution.source.front().begin);
-      if (leads && sourcing.kind == SourcingKind::anonymous) {
-        return SourcingKind::anonymous;
+    for (const Span source : attribution.source) {
+      SourceKind first;
+      for (std::size_t i = sourcings_before(source.end);
+           i > 0 && sourced_until_[i - 1] > source.begin; --i) {
+        const Sourcing& sourcing = analysis().sourcing[i - 1];
+        const bool touches = source.overlaps(sourcing.span);
+        const bool leads = touches && sourcing.span.contains(attribution.source.front().begin);
+        if (leads && sourcing.kind == SourcingKind::anonymous) {
+          return SourcingKind::anonymous;
+        }
+        first = touches ? sourcing.kind : first;
       }
-      found = touches && !found ? sourcing.kind : found;
+      found = found ? found : first;
     }
     return attribution.speaker ? SourcingKind::named : found;
+  }
+
+  /// How many begin before an offset.
+  std::size_t sourcings_before(std::uint32_t offset) const {
+    const auto& all = analysis().sourcing;
+    const auto at =
+        std::ranges::lower_bound(all, offset, {}, [](const Sourcing& s) { return s.span.begin; });
+    return static_cast<std::size_t>(at - all.begin());
   }
 
   std::string joined(const std::vector<Span>& pieces) const {
@@ -159,6 +178,7 @@ class VoiceCounter {
   }
 
   const ArticleView view_;
+  std::vector<std::uint32_t> sourced_until_;  ///< of each sourcing: the farthest end up to it
 };
 
 /// The fullest name: of most words, then the one used most, then the first in the alphabet.
