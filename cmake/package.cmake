@@ -35,7 +35,8 @@ file(CONFIGURE OUTPUT ${package_files}/changelog.Debian CONTENT
 ")
 compressed_file(${package_files}/changelog.Debian changelog.Debian.gz)
 
-# The program holds code of others as source: of the web app's libraries and of two header-only ones. Their licences go with it.
+# The program holds code of others as source: of the web app's libraries and of two header-only ones; and data made from WordNet. Their
+# licences go with it.
 set(web_packages ${CMAKE_SOURCE_DIR}/web/node_modules)
 set(licences "")
 foreach(name preact @preact/signals @preact/signals-core)
@@ -46,6 +47,7 @@ foreach(name libcli11-dev nlohmann-json3-dev)
     list(APPEND licences /usr/share/doc/${name}/copyright)
   endif()
 endforeach()
+list(APPEND licences ${CMAKE_SOURCE_DIR}/data/LICENSE.md)
 file(CONFIGURE OUTPUT ${package_files}/copyright.head CONTENT
 "Parallax and its data
 Copyright 2026 the developers of Parallax
@@ -54,12 +56,12 @@ Licensed under the Apache License, Version 2.0 (the \"License\"); you may not us
 it except in compliance with the License. On Debian systems the License stands
 in /usr/share/common-licenses/Apache-2.0.
 
-The program holds parts of Preact, CLI11 and JSON for Modern C++, under the
-licences that follow.
+The program holds parts of Preact, CLI11 and JSON for Modern C++, and classes of
+words from WordNet 3.0, under the licences that follow.
 
 ")
 add_custom_command(OUTPUT ${package_files}/copyright VERBATIM
-  DEPENDS ${package_files}/copyright.head ${web_packages}/.package-lock.json
+  DEPENDS ${package_files}/copyright.head ${web_packages}/.package-lock.json ${CMAKE_SOURCE_DIR}/data/LICENSE.md
   COMMAND cat ${package_files}/copyright.head ${licences} > ${package_files}/copyright)
 list(APPEND made_for_package ${package_files}/copyright)
 add_custom_target(parallax_package_files ALL DEPENDS ${made_for_package})

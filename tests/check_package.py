@@ -83,6 +83,8 @@ def wrong_with_copyright(root):
     text = (root / DOCUMENTS / "copyright").read_text("utf-8")
     if "Apache License" not in text:
         yield "copyright does not name our licence"
+    if (REPOSITORY / "data" / "LICENSE.md").read_text("utf-8") not in text:
+        yield "copyright lacks the licences of the data, of which one is not ours"
     web = REPOSITORY / "web"
     for name, package in json.loads((web / "package-lock.json").read_text("utf-8"))["packages"].items():
         if name and not package.get("dev") and (web / name / "LICENSE").read_text("utf-8") not in text:
