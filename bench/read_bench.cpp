@@ -49,6 +49,7 @@ class Journey {
     for (const Article& article : articles_) {
       Reading& reading = readings_.emplace_back(Reading::of(article));
       stages_.sentences(reading);
+      stages_.syntax(reading);
       reading.analysis.timexes = stages_.timexes(reading);
       reading.analysis.figures = stages_.figures(reading);
       stages_.entities(reading);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "parallax/read/read_article.h"
+#include "parallax/read/syntax/syntax_model.h"
 
 namespace parallax {
 namespace {
@@ -12,9 +13,9 @@ using nlohmann::json;
 
 /// The tokens that share a byte with any of the spans, which are in code points; adjacent ones
 /// together.
-std::vector<TokenRange> tokens_of(const json& spans, const std::vector<std::uint32_t>& offsets,
-                                  const std::vector<Token>& tokens) {
-  std::vector<TokenRange> ranges;
+std::vector<Range> tokens_of(const json& spans, const std::vector<std::uint32_t>& offsets,
+                             const std::vector<Token>& tokens) {
+  std::vector<Range> ranges;
   for (const json& span : spans) {
     const auto offset = [&](std::size_t i) {
       return offsets[std::min(span.at(i).get<std::size_t>(), offsets.size() - 1)];
@@ -28,9 +29,9 @@ std::vector<TokenRange> tokens_of(const json& spans, const std::vector<std::uint
                         static_cast<std::uint32_t>(last - tokens.begin())});
     }
   }
-  std::ranges::sort(ranges, {}, &TokenRange::begin);
-  std::vector<TokenRange> merged;
-  for (const TokenRange range : ranges) {
+  std::ranges::sort(ranges, {}, &Range::begin);
+  std::vector<Range> merged;
+  for (const Range range : ranges) {
     if (!merged.empty() && range.begin <= merged.back().end) {
       merged.back().end = std::max(merged.back().end, range.end);
     } else {
@@ -41,18 +42,17 @@ std::vector<TokenRange> tokens_of(const json& spans, const std::vector<std::uint
 }
 
 TaughtArticle taught(const json& line, const Stages& stages, const AttributionLexicon& lexicon) {
+  Article article;
+  article.text = line.at("text").get<std::string>();
+  Reading reading = Reading::of(article);
+  stages.sentences(reading);
+  stages.syntax(reading);
   TaughtArticle made;
-  made.id = line.at("id").get<std::string>();
-  made.article = std::make_unique<Article>();
-  made.article->text = line.at("text").get<std::string>();
-  made.reading = std::make_unique<Reading>(Reading::of(*made.article));
-  stages.sentences(*made.reading);
-  stages.syntax(*made.reading);
-  made.words = tagged_words(*made.reading, lexicon);
-  const auto offsets = offsets_of_code_points(made.article->text);
+  made.words = tagged_words(look_at_words(reading, lexicon));
+  const auto offsets = offsets_of_code_points(article.text);
   for (const json& given : line.at("attributions")) {
     const auto in_tokens = [&](const char* role) {
-      return tokens_of(given.at(role), offsets, made.reading->analysis.tokens);
+      return tokens_of(given.at(role), offsets, reading.analysis.tokens);
     };
     const auto cue = in_tokens("cue");
     if (!cue.empty()) {
@@ -61,8 +61,8 @@ TaughtArticle taught(const json& line, const Stages& stages, const AttributionLe
     }
   }
   made.junk.resize(made.words.sentences.size());
-  for (const TokenRange range :
-       tokens_of(line.value("discard", json::array()), offsets, made.reading->analysis.tokens)) {
+  for (const Range range :
+       tokens_of(line.value("discard", json::array()), offsets, reading.analysis.tokens)) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       made.junk[made.words.words[i].sentence] = true;
     }
@@ -87,6 +87,9 @@ std::vector<std::uint32_t> offsets_of_code_points(std::string_view text) {
 
 Result<std::vector<TaughtArticle>> load_attributions(std::string_view lines,
                                                      std::string_view language) {
+  if (const auto syntax = SyntaxModel::built_in(language); !syntax) {
+    return std::unexpected(syntax.error());
+  }
   const DataFiles data = DataFiles::built_in();
   const Stages stages = make_stages(data, language);
   const AttributionLexicon lexicon = AttributionLexicon::load(data, language);

@@ -1,29 +1,22 @@
 #pragma once
-#include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "parallax/core/article.h"
 #include "parallax/core/result.h"
 #include "parallax/read/attribution/tag_attributions.h"
-#include "parallax/read/reading.h"
 
 namespace parallax {
 
 /// An article with the attributions that people marked in it, read by our own syntax.
 struct TaughtArticle {
-  std::string id;
-  std::unique_ptr<Article> article;
-  std::unique_ptr<Reading> reading;
   TaggedWords words;
   std::vector<TaggedAttribution> attributions;  ///< ascending by cue
   std::vector<bool> junk;  ///< of each sentence: whether something in it was marked as junk
 };
 
-/// Reads lines of {id, text, attributions: [{source, cue, content: [[begin, end]]}]}, offsets in
+/// Reads lines of {text, attributions: [{source, cue, content: [[begin, end]]}]}, offsets in
 /// code points, and `discard`: spans of junk. Attributions without a cue are left out. Fails with
-/// bad_format, naming the line.
+/// bad_format, naming the line, or with not_found where the program has no syntax of the language.
 Result<std::vector<TaughtArticle>> load_attributions(std::string_view lines,
                                                      std::string_view language);
 

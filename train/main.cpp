@@ -19,15 +19,17 @@
 namespace parallax {
 namespace {
 
+/// What is asked for on the command line: of one stage or of all.
 struct Request {
-  std::string stage = "syntax";
   std::vector<std::string> corpora;
   std::vector<std::string> dev;
   std::vector<std::string> without;  ///< parts of sent_id whose sentences are left out
   std::string network;               ///< a model file whose network is taken over
   std::string language = "en";
   std::string out;
-  TrainingPlan plan;
+  std::uint64_t seed = 1;
+  TrainingPlan syntax;
+  AttributionPlan attribution;
 };
 
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
@@ -92,7 +94,7 @@ void train_network(const Request& request, std::span<const ConlluSentence> corpu
     std::fprintf(stderr, "epoch %zu: loss %.4f a word, %.0f processor seconds\n", epoch, loss,
                  processor_seconds());
   };
-  TrainedSyntax trained = train_syntax(corpus, request.plan, tell);
+  TrainedSyntax trained = train_syntax(corpus, request.syntax, tell);
   write_network(trained, corpus, writer);
 }
 
@@ -112,7 +114,7 @@ Result<void> measure(const Request& request, std::string_view model_bytes) {
   return {};
 }
 
-Result<std::string> train(const Request& request) {
+Result<std::string> syntax_model(const Request& request) {
   const auto corpora = load_corpora(request.corpora, request.without);
   if (!corpora) {
     return std::unexpected(corpora.error());
@@ -126,7 +128,7 @@ Result<std::string> train(const Request& request) {
   train_lemmas(treebanks, writer);
   write_frequent_forms(all, writer);
   const SentenceRules rules = SentenceRules::load(DataFiles::built_in(), request.language);
-  train_sentence_ends(all, rules, static_cast<std::uint32_t>(request.plan.seed), writer);
+  train_sentence_ends(all, rules, static_cast<std::uint32_t>(request.seed), writer);
   if (request.network.empty()) {
     train_network(request, all, writer);
   } else if (auto copied = copy_network(request, writer); !copied) {
@@ -157,16 +159,14 @@ Result<std::vector<TaughtArticle>> load_articles(const std::vector<std::string>&
   return all;
 }
 
-Result<std::string> train_attributions(const Request& request) {
+Result<std::string> attribution_model(const Request& request) {
   const auto corpus = load_articles(request.corpora, request.language);
   const auto dev = load_articles(request.dev, request.language);
   if (!corpus || !dev) {
     return std::unexpected(corpus ? dev.error() : corpus.error());
   }
-  AttributionPlan plan;
-  plan.cues.seed = plan.roles.seed = request.plan.seed;
   ModelWriter writer(attribution_identity(request.language));
-  train_attribution(*corpus, plan, writer, [](const std::string& line) {
+  train_attribution(*corpus, request.attribution, writer, [](const std::string& line) {
     std::fprintf(stderr, "%s, %.0f processor seconds\n", line.c_str(), processor_seconds());
   });
   std::string bytes = writer.bytes();
@@ -182,25 +182,18 @@ Result<std::string> train_attributions(const Request& request) {
   return bytes;
 }
 
-int run(int count, char** words) {
-  Request request;
-  CLI::App app("Makes a model file from annotated corpora; see models/README.md.",
-               "parallax-train");
-  app.add_option("--stage", request.stage,
-                 "what is learnt: syntax (from CoNLL-U) or attribution (from JSON lines)")
-      ->check(CLI::IsMember({"syntax", "attribution"}));
-  app.add_option("--train", request.corpora, "files to learn from")->required();
-  app.add_option("--dev", request.dev, "files to measure on when all is learnt");
-  app.add_option("--without", request.without,
-                 "leave out sentences whose sent_id holds this (a genre, for its licence)");
-  app.add_option("--network", request.network,
-                 "take the network out of this model file, and learn only the rest");
-  app.add_option("--language", request.language, "code of the language: en");
-  app.add_option("--epochs", request.plan.epochs, "how often the corpus is gone through");
-  app.add_option("--seed", request.plan.seed, "where random numbers begin");
-  app.add_option("-o,--out", request.out, "the model file")->required();
-  CLI11_PARSE(app, count, words);
-  const auto bytes = request.stage == "syntax" ? train(request) : train_attributions(request);
+CLI::App* add_stage(CLI::App& app, const std::string& name, const std::string& what,
+                    Request& request) {
+  CLI::App* stage = app.add_subcommand(name, what);
+  stage->add_option("--train", request.corpora, "files to learn from")->required();
+  stage->add_option("--dev", request.dev, "files to measure on when all is learnt");
+  stage->add_option("--language", request.language, "code of the language: en");
+  stage->add_option("--seed", request.seed, "where random numbers begin");
+  stage->add_option("-o,--out", request.out, "the model file")->required();
+  return stage;
+}
+
+int finish(const Request& request, const Result<std::string>& bytes) {
   if (!bytes) {
     std::fprintf(stderr, "parallax-train: %s\n", bytes.error().message.c_str());
     return 1;
@@ -211,6 +204,28 @@ int run(int count, char** words) {
   std::printf("%s  %zu bytes  %.0f processor seconds\n", request.out.c_str(), bytes->size(),
               processor_seconds());
   return file ? 0 : 1;
+}
+
+int run(int count, char** words) {
+  Request request;
+  CLI::App app("Makes a model file from annotated corpora; see models/README.md.",
+               "parallax-train");
+  app.require_subcommand(1);
+  CLI::App* syntax =
+      add_stage(app, "syntax", "ends of sentences, tags, trees, lemmas: from CoNLL-U", request);
+  syntax->add_option("--without", request.without,
+                     "leave out sentences whose sent_id holds this (a genre, for its licence)");
+  syntax->add_option("--network", request.network,
+                     "take the network out of this model file, and learn only the rest");
+  syntax->add_option("--epochs", request.syntax.epochs, "how often the corpus is gone through");
+  CLI::App* attribution = add_stage(
+      app, "attribution", "cues, sources, contents: from JSON lines, with our own syntax", request);
+  attribution->add_option("--for-a-cue", request.attribution.for_a_cue,
+                          "how much likelier, in logarithms, a cue is made when all is learnt");
+  CLI11_PARSE(app, count, words);
+  request.syntax.seed = request.seed;
+  request.attribution.cues.seed = request.attribution.roles.seed = request.seed;
+  return finish(request, *syntax ? syntax_model(request) : attribution_model(request));
 }
 
 }  // namespace

@@ -2,25 +2,21 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "parallax/read/attribution/tagging_features.h"
 
 namespace parallax {
 namespace {
 
-template <typename Enum>
-constexpr std::uint32_t number_of(Enum value) {
-  return static_cast<std::uint32_t>(value);
-}
-
 /// Labels `range`, whose numbers count from `first`.
 template <typename Label>
-void label(TokenRange range, std::uint32_t first, Label begin, Label inside,
+void label(Range range, std::uint32_t first, Label begin, Label inside,
            std::vector<std::uint32_t>& labels) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (i >= first && i - first < labels.size() && labels[i - first] == 0) {
-      const bool starts = i == range.begin || labels.empty() || i == first;
-      labels[i - first] = number_of(starts ? begin : inside);
+      const bool starts = i == range.begin || i == first;
+      labels[i - first] = std::to_underlying(starts ? begin : inside);
     }
   }
 }
@@ -29,7 +25,7 @@ std::vector<CrfExample> cue_examples(std::span<const TaughtArticle> corpus) {
   std::vector<CrfExample> examples;
   for (const TaughtArticle& article : corpus) {
     for (std::uint32_t s = 0; s < article.words.sentences.size(); ++s) {
-      const TokenRange sentence = article.words.sentences[s];
+      const Range sentence = article.words.sentences[s];
       if (sentence.begin == sentence.end || article.junk[s]) {
         continue;
       }
@@ -47,7 +43,7 @@ std::vector<CrfExample> cue_examples(std::span<const TaughtArticle> corpus) {
 std::vector<CrfExample> role_examples(std::span<const TaughtArticle> corpus) {
   std::vector<CrfExample> examples;
   for (const TaughtArticle& article : corpus) {
-    std::vector<TokenRange> cues;
+    std::vector<Range> cues;
     cues.reserve(article.attributions.size());
     for (const TaggedAttribution& one : article.attributions) {
       cues.push_back(one.cue);
@@ -55,15 +51,15 @@ std::vector<CrfExample> role_examples(std::span<const TaughtArticle> corpus) {
     RoleFeatures features(article.words, cues);
     for (std::size_t c = 0; c < cues.size(); ++c) {
       const TaggedAttribution& one = article.attributions[c];
-      const TokenRange window = features.window(c);
+      const Range window = features.window(c);
       CrfExample& example = examples.emplace_back();
       features.append(c, example.tokens);
       example.labels.resize(window.end - window.begin);
       label(one.cue, window.begin, RoleLabel::cue, RoleLabel::cue, example.labels);
-      for (const TokenRange piece : one.source) {
+      for (const Range piece : one.source) {
         label(piece, window.begin, RoleLabel::source_begin, RoleLabel::source, example.labels);
       }
-      for (const TokenRange piece : one.content) {
+      for (const Range piece : one.content) {
         label(piece, window.begin, RoleLabel::content_begin, RoleLabel::content, example.labels);
       }
     }
@@ -108,9 +104,9 @@ struct ExactSpans {
 void train_attribution(std::span<const TaughtArticle> corpus, const AttributionPlan& plan,
                        ModelWriter& out, const std::function<void(const std::string&)>& tell) {
   CrfData cues = train(cue_examples(corpus), cue_chain(), plan.cues, "cues", tell);
-  constexpr std::uint32_t kBegin = number_of(CueLabel::begin);
+  constexpr std::uint32_t kBegin = std::to_underlying(CueLabel::begin);
   cues.chain.first[kBegin] += plan.for_a_cue;
-  cues.chain.between[number_of(CueLabel::other) * kCueLabels + kBegin] += plan.for_a_cue;
+  cues.chain.between[std::to_underlying(CueLabel::other) * kCueLabels + kBegin] += plan.for_a_cue;
   cues.add_to(out, "cues");
   train(role_examples(corpus), role_chain(), plan.roles, "roles", tell).add_to(out, "roles");
 }
@@ -123,9 +119,9 @@ AttributionFigures measure_attribution(std::span<const TaughtArticle> articles,
   for (const TaughtArticle& article : articles) {
     const auto found = tag_attributions(article.words, model);
     const auto all = [](const std::vector<TaggedAttribution>& list, const auto& pieces_of) {
-      std::set<std::pair<std::uint32_t, std::uint32_t>> spans;
+      ExactSpans::Spans spans;
       for (const TaggedAttribution& one : list) {
-        for (const TokenRange range : pieces_of(one)) {
+        for (const Range range : pieces_of(one)) {
           spans.emplace(range.begin, range.end);
         }
       }

@@ -1,4 +1,7 @@
 #pragma once
+#include <algorithm>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -32,6 +35,13 @@ constexpr std::uint32_t fact_of(std::string_view bytes) {
   }
   const auto fact = static_cast<std::uint32_t>(hash ^ (hash >> 32U));
   return fact == 0 ? 1 : fact;
+}
+
+/// A fact from a count, the rougher the larger it is: 0, 1, 2, 3–4, 5–8 … and one for all from 33
+/// on.
+constexpr std::uint32_t rough_fact(std::size_t count) {
+  constexpr std::size_t kMost = 64;
+  return static_cast<std::uint32_t>(std::bit_width(std::min(count * 2, kMost)));
 }
 
 }  // namespace parallax

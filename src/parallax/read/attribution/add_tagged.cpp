@@ -7,10 +7,6 @@
 namespace parallax {
 namespace {
 
-/// How probable a cue must be. The model learnt from American news of politics; at less, it takes
-/// "seems" and "has always supported" for reports in translated prose.
-constexpr double kSure = 0.85;
-
 class TaggedAdder {
  public:
   TaggedAdder(const ArticleWords& words, const TaggedWords& tagged, Findings& findings)
@@ -29,8 +25,8 @@ class TaggedAdder {
   void add(const TaggedAttribution& one) {
     const bool known = std::any_of(known_.begin() + one.cue.begin, known_.begin() + one.cue.end,
                                    [](bool is) { return is; });
-    if (known || one.probability < kSure || one.source.empty() || !is_speech(one.cue) ||
-        is_authors(one.source.front()) || is_negated_report(one.cue)) {
+    if (known || one.source.empty() || !is_speech(one.cue) || is_authors(one.source.front()) ||
+        is_negated_report(one.cue)) {
       return;
     }
     const auto number = static_cast<std::int32_t>(findings_.attributions.size());
@@ -56,7 +52,7 @@ class TaggedAdder {
     }
   }
 
-  bool is_speech(TokenRange cue) const {
+  bool is_speech(Range cue) const {
     return std::any_of(tagged_.words.begin() + cue.begin, tagged_.words.begin() + cue.end,
                        [&](const TaggedWord& word) {
                          return word.reports != 0 || words_.lexicon.is_speech(word.kinds);
@@ -64,13 +60,13 @@ class TaggedAdder {
   }
 
   /// "We say nothing new here": the author's own voice, which is no attribution.
-  bool is_authors(TokenRange source) const {
+  bool is_authors(Range source) const {
     return source.end == source.begin + 1 && tagged_.words[source.begin].quote < 0 &&
            words_.lexicon.first_person.contains(words_.reading.words[source.begin]);
   }
 
   /// "did not say that" reports nothing; "did not rule out" does.
-  bool is_negated_report(TokenRange cue) const {
+  bool is_negated_report(Range cue) const {
     const bool negated =
         std::any_of(words_.classes.begin() + cue.begin, words_.classes.begin() + cue.end,
                     [](WordClass word) { return word == WordClass::negation; });
@@ -78,19 +74,22 @@ class TaggedAdder {
   }
 
   /// Of the first reporting word in the cue: "refused to say" declines.
-  Stance stance_of(TokenRange cue) const {
+  Stance stance_of(Range cue) const {
     for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
-      if (tagged_.words[i].reports != 0) {
-        return tagged_.words[i].stance;
+      if (const std::int32_t verb = words_.verbs[i].value; verb >= 0) {
+        return words_.lexicon.verbs[static_cast<std::size_t>(verb)].stance;
+      }
+      if (const std::int32_t phrase = words_.phrases[i].value; phrase >= 0) {
+        return words_.lexicon.cues[static_cast<std::size_t>(phrase)].stance;
       }
     }
     return Stance::say;
   }
 
-  std::vector<Span> spans_of(const std::vector<TokenRange>& ranges) const {
+  std::vector<Span> spans_of(const std::vector<Range>& ranges) const {
     std::vector<Span> spans;
     spans.reserve(ranges.size());
-    for (const TokenRange range : ranges) {
+    for (const Range range : ranges) {
       spans.push_back({tokens_[range.begin].span.begin, tokens_[range.end - 1].span.end});
     }
     return spans;
@@ -118,7 +117,7 @@ void add_tagged(const ArticleWords& words, const AttributionModel& model, Findin
   if (words.reading.analysis.strings.empty()) {
     return;
   }
-  const TaggedWords tagged = tagged_words(words.reading, words.lexicon);
+  const TaggedWords tagged = tagged_words(words);
   TaggedAdder adder(words, tagged, findings);
   for (const TaggedAttribution& one : tag_attributions(tagged, model)) {
     adder.add(one);

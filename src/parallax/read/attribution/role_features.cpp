@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <bit>
 
 #include "parallax/read/attribution/tagging_features.h"
 
@@ -7,21 +6,6 @@ namespace parallax {
 namespace {
 
 constexpr TaggedWord kNothing;
-
-template <typename Enum>
-constexpr std::uint64_t number_of(Enum value) {
-  return static_cast<std::uint64_t>(value);
-}
-
-std::uint32_t rough(std::uint32_t count) {
-  constexpr std::uint32_t kMost = 64;
-  return static_cast<std::uint32_t>(std::bit_width(std::min(count * 2, kMost)));
-}
-
-std::uint64_t kind_of(const TaggedWord& word) {
-  const bool verb = word.upos == Upos::verb || word.upos == Upos::aux;
-  return verb ? word.kinds.verb : word.upos == Upos::noun ? word.kinds.noun : 0;
-}
 
 }  // namespace
 
@@ -36,24 +20,28 @@ struct RoleFeatures::Place {
   std::uint64_t cues = 0;    ///< other cues between
 };
 
-RoleFeatures::RoleFeatures(const TaggedWords& words, std::vector<TokenRange> cues)
-    : all_(words), cues_(std::move(cues)), cue_of_(words.words.size(), 0) {
+RoleFeatures::RoleFeatures(const TaggedWords& words, std::vector<Range> cues)
+    : all_(words),
+      cues_(std::move(cues)),
+      cue_of_(words.words.size(), 0),
+      branch_(words.words.size(), 0) {
   for (std::uint32_t c = 0; c < cues_.size(); ++c) {
     std::fill(cue_of_.begin() + cues_[c].begin, cue_of_.begin() + cues_[c].end, c + 1);
   }
 }
 
-TokenRange RoleFeatures::window(std::size_t cue) const {
-  const TokenRange range = cues_[cue];
-  const TokenRange paragraph = all_.paragraphs[all_.paragraph_of[all_.words[range.begin].sentence]];
+Range RoleFeatures::window(std::size_t cue) const {
+  const Range range = cues_[cue];
+  const Range paragraph = all_.paragraphs[all_.paragraph_of[all_.words[range.begin].sentence]];
   const std::uint32_t before = std::min(range.begin - paragraph.begin, kWindow);
   return {range.begin - before, std::min(paragraph.end, range.end + kWindow)};
 }
 
-/// Names each word of the cue's sentence by its way down from the cue: how many steps up from the
-/// cue's highest word, and by which relation the branch leaves there.
+/// Names each word of the cue's sentence and window by its way down from the cue: how many steps up
+/// from the cue's highest word, and by which relation the branch leaves there.
 void RoleFeatures::climb(std::size_t cue) {
   constexpr std::uint32_t kSteps = 4;
+  constexpr std::uint64_t kNamed = 64;
   cue_ = cues_[cue];
   sentence_ = all_.sentences[all_.words[cue_.begin].sentence];
   main_ = cue_.begin;
@@ -64,35 +52,37 @@ void RoleFeatures::climb(std::size_t cue) {
       break;
     }
   }
-  branch_.assign(sentence_.end - sentence_.begin, 0);
-  const auto branch = [&](std::uint32_t i) -> std::uint64_t& {
-    return branch_[i - sentence_.begin];
+  for (const std::uint32_t i : named_) {
+    branch_[i] = 0;
+  }
+  named_.clear();
+  const auto name = [&](std::uint32_t i, std::uint64_t branch) {
+    branch_[i] = branch;
+    named_.push_back(i);
   };
-  // The cue's own words and those above it first: 1 + steps, below 64.
+  // The cue's own words and those above it first: 1 + steps, below kNamed.
   for (std::uint32_t i = cue_.begin; i < cue_.end && i < sentence_.end; ++i) {
-    branch(i) = 1;
+    name(i, 1);
   }
   std::uint32_t steps = 0;
-  for (std::uint32_t up = main_; up != kNoWord && branch(up) <= 1; up = all_.words[up].head) {
-    branch(up) = 1 + std::min(steps++, kSteps);
+  for (std::uint32_t up = main_; up != kNoWord && branch_[up] <= 1; up = all_.words[up].head) {
+    name(up, 1 + std::min(steps++, kSteps));
   }
-  std::vector<std::uint32_t> way;
-  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
-    way.clear();
+  const Range near = window(cue);
+  const std::uint32_t end = std::min(near.end + 1, sentence_.end);
+  for (std::uint32_t i = std::max(near.begin, sentence_.begin + 1) - 1; i < end; ++i) {
+    way_.clear();
     std::uint32_t up = i;
-    while (branch(up) == 0 && all_.words[up].head != kNoWord) {
-      way.push_back(up);
+    while (branch_[up] == 0 && all_.words[up].head != kNoWord) {
+      way_.push_back(up);
       up = all_.words[up].head;
     }
-    while (!way.empty()) {
-      const std::uint64_t above = branch(up);
-      up = way.back();
-      way.pop_back();
-      constexpr std::uint64_t kNamed = 64;
-      branch(up) =
-          above < kNamed
-              ? kNamed + with(with(above, all_.words[up].deprel), all_.words[main_].deprel) / 2
-              : above;
+    for (; !way_.empty(); way_.pop_back()) {
+      const std::uint64_t above = branch_[up];
+      up = way_.back();
+      const std::uint64_t way_down =
+          with(with(above, all_.words[up].deprel), all_.words[main_].deprel) / 2;
+      name(up, above < kNamed ? kNamed + way_down : above);
     }
   }
 }
@@ -103,14 +93,14 @@ void RoleFeatures::place(std::uint32_t i, Place& out) const {
   out.distance = out.side == 0 ? cue_.begin - i : out.side == 1 ? 0 : i - cue_.end + 1;
   const bool here = i >= sentence_.begin && i < sentence_.end;
   const std::uint32_t own = all_.words[cue_.begin].sentence;
-  out.tree = here ? branch_[i - sentence_.begin]
+  out.tree = here ? branch_[i]
                   : 10 + std::min(out.side == 0 ? own - word.sentence : word.sentence - own, 3U) +
                         4 * out.side;
   out.edge = 0;
   if (here && word.head != kNoWord) {
     // The highest word of its branch.
     std::uint32_t top = i;
-    for (std::uint32_t up = word.head; up != kNoWord && branch_[up - sentence_.begin] == out.tree;
+    for (std::uint32_t up = word.head; up != kNoWord && branch_[up] == out.tree;
          up = all_.words[up].head) {
       top = up;
     }
@@ -120,7 +110,7 @@ void RoleFeatures::place(std::uint32_t i, Place& out) const {
   const std::int32_t cue_quote = all_.words[cue_.begin].quote;
   out.quote = word.quote < 0 ? 0 : word.quote == cue_quote ? 1 : 2;
   if (word.quote >= 0) {
-    const TokenRange quote = all_.quotes[static_cast<std::size_t>(word.quote)];
+    const Range quote = all_.quotes[static_cast<std::size_t>(word.quote)];
     out.quote += (i == quote.begin     ? 3U
                   : i + 1 == quote.end ? 6U
                                        : 0U) +
@@ -130,8 +120,8 @@ void RoleFeatures::place(std::uint32_t i, Place& out) const {
 
 void RoleFeatures::append(std::size_t cue, FeatureRows& out) {
   climb(cue);
-  const TokenRange range = window(cue);
-  std::vector<Place> places(range.end - range.begin);
+  const Range range = window(cue);
+  std::vector<Place> places(range.size());
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     place(i, places[i - range.begin]);
   }
@@ -164,11 +154,11 @@ struct RoleFeatures::Row {
   const TaggedWord& right;
   const TaggedWord& left2;
   const TaggedWord& right2;
-  TokenRange paragraph;
+  Range paragraph;
   std::uint64_t far = 0;
   std::uint64_t rough_far = 0;
   std::uint64_t kind = 0;
-  std::uint64_t upos = 0;
+  Upos upos = Upos::none;
   FeatureRows& out;
   std::uint32_t number = 100;  ///< of the next feature's template
 
@@ -179,7 +169,7 @@ struct RoleFeatures::Row {
 };
 
 void RoleFeatures::add(std::uint32_t i, const Place& p, FeatureRows& out) const {
-  const TokenRange paragraph = all_.paragraphs[all_.paragraph_of[all_.words[i].sentence]];
+  const Range paragraph = all_.paragraphs[all_.paragraph_of[all_.words[i].sentence]];
   const auto at = [&](int step) -> const TaggedWord& {
     const std::int64_t place = std::int64_t{i} + step;
     return place < paragraph.begin || place >= paragraph.end
@@ -197,9 +187,9 @@ void RoleFeatures::add(std::uint32_t i, const Place& p, FeatureRows& out) const 
           .right2 = at(2),
           .paragraph = paragraph,
           .far = std::min(p.distance, 4U),
-          .rough_far = rough(p.distance),
-          .kind = kind_of(cue) + 256 * passive,
-          .upos = number_of(all_.words[i].upos),
+          .rough_far = rough_fact(p.distance),
+          .kind = cue.kind() + 256 * passive,
+          .upos = all_.words[i].upos,
           .out = out};
   if (p.side == 1) {
     row.put(0);
@@ -213,7 +203,7 @@ void RoleFeatures::add(std::uint32_t i, const Place& p, FeatureRows& out) const 
 
 void RoleFeatures::add_tree(std::uint32_t i, const Place& p, Row& r) const {
   const auto tree_at = [&](std::uint32_t j) {
-    return j >= sentence_.begin && j < sentence_.end ? branch_[j - sentence_.begin] : 0;
+    return j >= sentence_.begin && j < sentence_.end ? branch_[j] : 0;
   };
   const std::uint64_t before = i > r.paragraph.begin ? tree_at(i - 1) : 0;
   const std::uint64_t behind = i + 1 < r.paragraph.end ? tree_at(i + 1) : 0;
@@ -247,15 +237,15 @@ void RoleFeatures::add_places(const Place& p, Row& r) {
   r.put(p.side, p.quote, r.cue.lemma);
   r.put(p.side, p.quote, r.kind);
   r.put(p.side, p.quote, r.left.form, r.right.form);
-  r.put(p.side, p.quote, r.upos, number_of(r.left.upos), number_of(r.right.upos));
+  r.put(p.side, p.quote, r.upos, r.left.upos, r.right.upos);
 }
 
 void RoleFeatures::add_words(std::uint32_t i, const Place& p, Row& r) const {
   r.put(p.side, r.word.form, r.left.form);
   r.put(p.side, r.word.form, r.right.form);
   r.put(p.side, r.word.lemma, p.commas);
-  r.put(p.side, kind_of(r.word), r.upos, p.commas);
-  r.put(p.side, kind_of(r.word), r.word.deprel, p.tree);
+  r.put(p.side, r.word.kind(), r.upos, p.commas);
+  r.put(p.side, r.word.kind(), r.word.deprel, p.tree);
   r.put(p.side, r.word.xpos, r.left.xpos, r.right.xpos);
   r.put(p.side, r.word.xpos, r.left.xpos, r.left2.xpos);
   r.put(p.side, r.word.xpos, r.right.xpos, r.right2.xpos);
@@ -264,9 +254,9 @@ void RoleFeatures::add_words(std::uint32_t i, const Place& p, Row& r) const {
   r.put(p.side, r.left2.form, r.left.form);
   r.put(p.side, r.right.form, r.right2.form);
   r.put(p.side, r.cue.deprel, r.kind, p.commas, p.quote);
-  r.put(p.side, number_of(r.cue.upos), r.cue.deprel, all_.below[main_].relations);
+  r.put(p.side, r.cue.upos, r.cue.deprel, all_.below[main_].relations);
   r.put(p.side, r.cue.lemma, p.commas, p.cues);
-  r.put(p.side, r.word.deprel, number_of(r.left.upos), r.upos, r.rough_far);
+  r.put(p.side, r.word.deprel, r.left.upos, r.upos, r.rough_far);
   r.put(p.side, cue_of_[i] != 0, r.word.capital, r.upos, p.tree);
   r.put(p.side, i == all_.sentences[r.word.sentence].begin,
         i + 1 == all_.sentences[r.word.sentence].end, p.quote, p.commas, p.tree);

@@ -8,10 +8,9 @@ namespace parallax {
 
 /// A cue with what belongs to it, in tokens; source and content each perhaps in pieces (ascending).
 struct TaggedAttribution {
-  TokenRange cue;
-  std::vector<TokenRange> source;
-  std::vector<TokenRange> content;
-  double probability = 1;  ///< that a cue begins where this one does
+  Range cue;
+  std::vector<Range> source;
+  std::vector<Range> content;
 };
 
 /// The attributions that the model finds, ascending by cue; none without content. They are

@@ -7,7 +7,11 @@
 namespace parallax {
 namespace {
 
-constexpr std::string_view kMarks = "\"";  // what every quotation mark is taken for
+constexpr std::string_view kMark = "\"";   // what every quotation mark is taken for
+constexpr std::size_t kEnding = 3;         // bytes
+constexpr std::size_t kLongestNumber = 5;  // bytes: a number is known by its length
+constexpr int kVerbs = 1;                  // `reports` of a verb is this and its stance
+constexpr int kPhrases = 17;               // of a cue phrase
 
 Relation relation_of(std::string_view deprel) {
   using enum Relation;
@@ -55,17 +59,16 @@ std::vector<StringFacts> string_facts(const Analysis& analysis, const Attributio
 
 class WordTagger {
  public:
-  WordTagger(const Reading& reading, const AttributionLexicon& lexicon)
-      : reading_(reading), lexicon_(lexicon) {}
+  explicit WordTagger(const ArticleWords& article)
+      : article_(article), reading_(article.reading), analysis_(article.reading.analysis) {}
 
   TaggedWords tag() {
-    const Analysis& analysis = reading_.analysis;
-    out_.words.resize(analysis.tokens.size());
-    out_.below.resize(analysis.tokens.size());
+    out_.words.resize(analysis_.tokens.size());
+    out_.below.resize(analysis_.tokens.size());
     lay_out_sentences();
-    const auto facts = string_facts(analysis, lexicon_);
+    const auto facts = string_facts(analysis_, article_.lexicon);
     for (std::uint32_t s = 0; s < out_.sentences.size(); ++s) {
-      const TokenRange sentence = out_.sentences[s];
+      const Range sentence = out_.sentences[s];
       for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
         out_.words[i] = word(i, sentence.begin, facts);
         out_.words[i].sentence = s;
@@ -78,60 +81,54 @@ class WordTagger {
 
  private:
   void lay_out_sentences() {
-    const auto& sentences = reading_.analysis.sentences;
-    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-      const TokenRange range{static_cast<std::uint32_t>(reading_.first_token(s)),
-                             static_cast<std::uint32_t>(reading_.end_token(s))};
-      const bool fresh = s == 0 || sentences[s].paragraph != sentences[s - 1].paragraph;
-      if (fresh) {
-        out_.paragraphs.push_back(range);
-        paragraph_spans_.push_back(sentences[s].span);
-      }
-      out_.paragraphs.back().end = range.end;
-      paragraph_spans_.back().end = sentences[s].span.end;
-      out_.sentences.push_back(range);
-      out_.paragraph_of.push_back(static_cast<std::uint32_t>(out_.paragraphs.size() - 1));
+    for (const Paragraph& paragraph : article_.paragraphs) {
+      out_.paragraphs.push_back(paragraph.tokens);
+    }
+    std::uint32_t paragraph = 0;
+    for (std::size_t s = 0; s < analysis_.sentences.size(); ++s) {
+      const Range tokens{reading_.sentence_tokens[s], reading_.sentence_tokens[s + 1]};
+      const bool same =
+          s == 0 || analysis_.sentences[s].paragraph == analysis_.sentences[s - 1].paragraph;
+      paragraph += same ? 0 : 1;
+      out_.sentences.push_back(tokens);
+      out_.paragraph_of.push_back(paragraph);
     }
   }
 
   TaggedWord word(std::uint32_t i, std::uint32_t sentence_begin,
                   const std::vector<StringFacts>& facts) const {
-    const Token& token = reading_.analysis.tokens[i];
+    const Token& token = analysis_.tokens[i];
     const auto known = [&](std::uint32_t id) {
       return id < facts.size() ? facts[id] : StringFacts{};
     };
     const StringFacts lemma = known(token.lemma);
     const StringFacts deprel = known(token.deprel);
     const std::string_view lower = reading_.lower_token(i);
-    TaggedWord word{
-        .form = token.kind == TokenKind::number
-                    ? static_cast<std::uint32_t>(std::min<std::size_t>(lower.size(), 5))
-                    : reading_.words[i].hash,
-        .lemma = lemma.hash,
-        .ending = hash_of(lower.substr(lower.size() - std::min<std::size_t>(3, lower.size()))),
-        .xpos = known(token.xpos).hash,
-        .deprel = deprel.hash,
-        .head = token.head == 0 ? kNoWord : sentence_begin + token.head - 1,
-        .upos = token.upos,
-        .relation = deprel.relation,
-        .kinds = lemma.kinds};
-    const std::string_view written = reading_.token(i);
-    word.capital = written.front() != lower.front();
-    constexpr std::uint8_t kPhrases = 16;  // numbers of cue phrases begin here
-    if (const auto verb = lexicon_.verb_phrases.match(reading_.words, i)) {
-      word.stance = lexicon_.verbs[verb->value].stance;
-      word.reports = static_cast<std::uint8_t>(1 + static_cast<int>(word.stance));
-      word.takes = lexicon_.verbs[verb->value].takes;
-    } else if (const auto phrase = lexicon_.cue_phrases.match(reading_.words, i)) {
-      word.stance = lexicon_.cues[phrase->value].stance;
-      word.reports = static_cast<std::uint8_t>(1 + kPhrases + static_cast<int>(word.stance));
+    const auto length = static_cast<std::uint32_t>(std::min(lower.size(), kLongestNumber));
+    const std::size_t before_ending = lower.size() - std::min(kEnding, lower.size());
+    TaggedWord word{.form = token.kind == TokenKind::number ? length : reading_.words[i].hash,
+                    .lemma = lemma.hash,
+                    .ending = hash_of(lower.substr(before_ending)),
+                    .xpos = known(token.xpos).hash,
+                    .deprel = deprel.hash,
+                    .head = token.head == 0 ? kNoWord : sentence_begin + token.head - 1,
+                    .upos = token.upos,
+                    .relation = deprel.relation,
+                    .kinds = lemma.kinds,
+                    .capital = article_.capitals[i]};
+    if (const std::int32_t verb = article_.verbs[i].value; verb >= 0) {
+      const auto& known_verb = article_.lexicon.verbs[static_cast<std::size_t>(verb)];
+      word.reports = static_cast<std::uint8_t>(kVerbs + static_cast<int>(known_verb.stance));
+      word.takes = known_verb.takes;
+    } else if (const std::int32_t phrase = article_.phrases[i].value; phrase >= 0) {
+      const auto& cue = article_.lexicon.cues[static_cast<std::size_t>(phrase)];
+      word.reports = static_cast<std::uint8_t>(kPhrases + static_cast<int>(cue.stance));
     }
     return word;
   }
 
-  /// Heads may stand on either side: borders are handed up until nothing moves, which a tree does
-  /// within its depth; a sentence is short.
-  void hang(TokenRange sentence) {
+  /// Gives each word's place to all words above it.
+  void hang(Range sentence) {
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       out_.below[i].first = out_.below[i].last = i;
     }
@@ -141,12 +138,8 @@ class WordTagger {
         add_dependant(out_.below[word.head], word, i);
       }
       for (std::uint32_t up = word.head; up != kNoWord; up = out_.words[up].head) {
-        Dependants& above = out_.below[up];
-        if (above.first <= i && i <= above.last) {
-          continue;
-        }
-        above.first = std::min(above.first, i);
-        above.last = std::max(above.last, i);
+        out_.below[up].first = std::min(out_.below[up].first, i);
+        out_.below[up].last = std::max(out_.below[up].last, i);
       }
     }
   }
@@ -173,44 +166,39 @@ class WordTagger {
   }
 
   void mark_quotes() {
-    const auto& tokens = reading_.analysis.tokens;
-    std::uint32_t at = 0;
-    for (const QuoteSpan& quote : find_quote_spans(reading_.article.text, paragraph_spans_)) {
-      if (quote.parent >= 0) {
-        continue;
+    std::vector<std::int32_t> outermost(article_.quotes.size(), -1);
+    for (std::size_t q = 0; q < article_.quotes.size(); ++q) {
+      const std::int32_t parent = article_.quotes[q].parent;
+      const Range tokens = article_.quote_tokens[q];
+      if (parent >= 0) {
+        outermost[q] = outermost[static_cast<std::size_t>(parent)];
+      } else if (!tokens.empty()) {
+        outermost[q] = static_cast<std::int32_t>(out_.quotes.size());
+        out_.quotes.push_back(tokens);
+        make_mark(tokens.begin);
+        make_mark(tokens.end - 1);
       }
-      while (at < tokens.size() && tokens[at].span.end <= quote.span.begin) {
-        ++at;
-      }
-      const std::uint32_t begin = at;
-      for (; at < tokens.size() && tokens[at].span.begin < quote.span.end; ++at) {
-        out_.words[at].quote = static_cast<std::int32_t>(out_.quotes.size());
-      }
-      if (at == begin) {
-        continue;
-      }
-      out_.quotes.push_back({begin, at});
-      make_mark(begin);
-      make_mark(at - 1);
+    }
+    for (std::size_t i = 0; i < out_.words.size(); ++i) {
+      const std::int32_t quote = article_.quote_of[i];
+      out_.words[i].quote = quote < 0 ? quote : outermost[static_cast<std::size_t>(quote)];
     }
   }
 
   void make_mark(std::uint32_t i) {
     if (out_.words[i].upos == Upos::punct) {
-      out_.words[i].form = hash_of(kMarks);
+      out_.words[i].form = hash_of(kMark);
     }
   }
 
+  const ArticleWords& article_;
   const Reading& reading_;
-  const AttributionLexicon& lexicon_;
-  std::vector<Span> paragraph_spans_;
+  const Analysis& analysis_;
   TaggedWords out_;
 };
 
 }  // namespace
 
-TaggedWords tagged_words(const Reading& reading, const AttributionLexicon& lexicon) {
-  return WordTagger(reading, lexicon).tag();
-}
+TaggedWords tagged_words(const ArticleWords& article) { return WordTagger(article).tag(); }
 
 }  // namespace parallax

@@ -2,9 +2,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "parallax/read/attribution/find_attributions.h"
-#include "parallax/read/attribution/quote_spans.h"
+#include "parallax/read/attribution/article_words.h"
 
+/// An article's words as the taggers see them (tag_attributions.h): what the rules' words
+/// (article_words.h) and syntax know of each, in numbers that features are made of.
 namespace parallax {
 
 /// Of "no token".
@@ -53,9 +54,14 @@ struct TaggedWord {
   Relation relation = Relation::other;
   AttributionLexicon::WordKinds kinds;
   std::uint8_t reports = 0;  ///< 1 + stance of the reporting verb or cue phrase here; 0: none
-  Stance stance = Stance::say;
-  std::uint16_t takes = 0;  ///< of that verb
+  std::uint16_t takes = 0;   ///< of that verb
   bool capital = false;
+
+  /// The lexicographer class that fits the tag.
+  std::uint8_t kind() const {
+    const bool verb = upos == Upos::verb || upos == Upos::aux;
+    return verb ? kinds.verb : upos == Upos::noun ? kinds.noun : std::uint8_t{0};
+  }
 };
 
 /// What hangs on a word.
@@ -67,23 +73,17 @@ struct Dependants {
   std::uint32_t last = 0;
 };
 
-/// Tokens, half open.
-struct TokenRange {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
-
-/// An article's words as the taggers see them.
+/// Of one article; refers to nothing.
 struct TaggedWords {
   std::vector<TaggedWord> words;
-  std::vector<Dependants> below;   ///< of each word
-  std::vector<TokenRange> quotes;  ///< the outermost quotations, ascending
-  std::vector<TokenRange> sentences;
-  std::vector<TokenRange> paragraphs;
+  std::vector<Dependants> below;  ///< of each word
+  std::vector<Range> quotes;      ///< the outermost quotations, ascending
+  std::vector<Range> sentences;
+  std::vector<Range> paragraphs;
   std::vector<std::uint32_t> paragraph_of;  ///< of each sentence
 };
 
-/// Needs sentences, tokens and syntax.
-TaggedWords tagged_words(const Reading& reading, const AttributionLexicon& lexicon);
+/// Needs syntax.
+TaggedWords tagged_words(const ArticleWords& article);
 
 }  // namespace parallax

@@ -1,14 +1,19 @@
 #pragma once
+#include <cstdint>
+#include <vector>
+
 #include "parallax/learn/feature_rows.h"
 #include "parallax/read/attribution/tagged_words.h"
 
+/// What the two taggers of attributions label, and the features that they do it by. Raise the
+/// number in attribution_model.cpp with every change of these.
 namespace parallax {
 
 /// Labels of the tagger of cues: one row of labels a sentence.
 enum class CueLabel : std::uint8_t { other, begin, inside };
 inline constexpr std::uint32_t kCueLabels = 3;
 
-/// Labels of the tagger of roles: one row of labels a cue, over the words of `role_window`.
+/// Labels of the tagger of roles: one row of labels a cue, over the words of its window.
 enum class RoleLabel : std::uint8_t {
   other,
   source_begin,
@@ -20,16 +25,16 @@ enum class RoleLabel : std::uint8_t {
 inline constexpr std::uint32_t kRoleLabels = 6;
 
 /// Appends a row of features for each word of the sentence.
-void append_cue_features(const TaggedWords& words, TokenRange sentence, FeatureRows& out);
+void append_cue_features(const TaggedWords& words, Range sentence, FeatureRows& out);
 
 /// Reads the words around one cue after the other; `cues` are those of the article, ascending.
 class RoleFeatures {
  public:
-  RoleFeatures(const TaggedWords& words, std::vector<TokenRange> cues);
+  RoleFeatures(const TaggedWords& words, std::vector<Range> cues);
 
   /// The words in which the source and the content of a cue are looked for: its paragraph, at most
   /// `kWindow` words to either side.
-  TokenRange window(std::size_t cue) const;
+  Range window(std::size_t cue) const;
   /// Appends a row of features for each word of the cue's window.
   void append(std::size_t cue, FeatureRows& out);
 
@@ -46,13 +51,15 @@ class RoleFeatures {
   void add_words(std::uint32_t i, const Place& place, Row& row) const;
 
   const TaggedWords& all_;
-  std::vector<TokenRange> cues_;
+  std::vector<Range> cues_;
   std::vector<std::uint32_t> cue_of_;  ///< of each word: 1 + the cue that it stands in, or 0
   // Of the cue that is being read:
-  TokenRange cue_;
+  Range cue_;
   std::uint32_t main_ = 0;  ///< its highest word
-  TokenRange sentence_;
-  std::vector<std::uint64_t> branch_;  ///< of each word of its sentence
+  Range sentence_;
+  std::vector<std::uint64_t> branch_;  ///< of each word: its way down from the cue; 0: not named
+  std::vector<std::uint32_t> named_;   ///< the words that have one
+  std::vector<std::uint32_t> way_;
 };
 
 }  // namespace parallax

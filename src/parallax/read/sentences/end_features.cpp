@@ -1,18 +1,9 @@
 #include "parallax/read/sentences/end_features.h"
 
-#include <algorithm>
-#include <bit>
-
 namespace parallax {
 namespace {
 
 constexpr std::size_t kMostSigns = 4;  // in a row that are looked past
-
-/// 0, 1, 2, 3–4, 5–8, 9–16 ...
-std::uint32_t rough(std::size_t count) {
-  constexpr std::size_t kMost = 64;
-  return static_cast<std::uint32_t>(std::bit_width(std::min(count * 2, kMost)));
-}
 
 template <typename Enum>
 std::uint64_t number_of(Enum value) {
@@ -98,17 +89,17 @@ void EndFeatures::at(std::size_t i, std::vector<Feature>& out) const {
   add(l, r, shape_of(before));
   add(l, r, shape_of(after));
   add(gap, number_of(after.start), number_of(before.start), left.capitals, right.capitals);
-  add(gap, rough(size));
-  add(gap, rough(rest));
+  add(gap, rough_fact(size));
+  add(gap, rough_fact(rest));
   add(gap, open);
   add(gap, left.length < 4 ? left.length : 4, number_of(left.form));
-  add(gap, rough(next_end_[i + 1]));
-  add(gap, rough(size), rough(next_end_[i + 1]));
-  add(rough(size), rough(rest), number_of(left.end), number_of(right.start));
+  add(gap, rough_fact(next_end_[i + 1]));
+  add(gap, rough_fact(size), rough_fact(next_end_[i + 1]));
+  add(rough_fact(size), rough_fact(rest), number_of(left.end), number_of(right.start));
   add(words_[sentence_].core, number_of(left.end), number_of(right.start));
   add(gap, words_[sentence_].core == right.core, number_of(words_[sentence_].start));
-  add(gap, rough(commas_), rough(size));
-  add(right.core, number_of(left.end), rough(size));
+  add(gap, rough_fact(commas_), rough_fact(size));
+  add(right.core, number_of(left.end), rough_fact(size));
   add(marks, right.opening, right.core);
   add(gap, number_of(after.end), right.length < 4 ? right.length : 4, number_of(right.end));
 }
