@@ -8,6 +8,7 @@ import example
 from program import REPOSITORY, SHARED
 
 PARTS = ("example", "corpora")
+WITHOUT_CORPORA = ("example.", "attribution_sentences.")
 
 
 def measured(program, parts, types=example.FIRST_VERSION):
@@ -19,6 +20,10 @@ def measured(program, parts, types=example.FIRST_VERSION):
     if "corpora" in parts and SHARED.is_dir():
         found |= corpora.measure(program)
     return found
+
+
+def part_of(metric):
+    return "example" if metric.startswith(WITHOUT_CORPORA) else "corpora"
 
 
 def arguments(description):

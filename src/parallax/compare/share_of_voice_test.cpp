@@ -165,7 +165,8 @@ TEST_CASE("voices: a long content is cut at a letter, its words are still counte
   text += "end";
   Sample sample("a", text);
   sample.says("", text);
-  const SpokenWords& spoken = sample.voices().spoken[0].spoken;
+  const ArticleVoices voices = sample.voices();
+  const SpokenWords& spoken = voices.spoken[0].spoken;
   CHECK(spoken.words == 501);
   CHECK(spoken.cut);
   CHECK(spoken.text.size() <= 800);
