@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "parallax/read/attribution/find_by_rules.h"
 #include "parallax/read/read_article.h"
 #include "parallax/read/syntax/syntax_model.h"
 
@@ -47,8 +48,12 @@ TaughtArticle taught(const json& line, const Stages& stages, const AttributionLe
   Reading reading = Reading::of(article);
   stages.sentences(reading);
   stages.syntax(reading);
+  reading.analysis.timexes = stages.timexes(reading);
+  reading.analysis.figures = stages.figures(reading);
+  stages.entities(reading);
   TaughtArticle made;
-  made.words = tagged_words(look_at_words(reading, lexicon));
+  const ArticleWords words = look_at_words(reading, lexicon);
+  made.words = tagged_words(words, find_by_rules(words));
   const auto offsets = offsets_of_code_points(article.text);
   for (const json& given : line.at("attributions")) {
     const auto in_tokens = [&](const char* role) {

@@ -218,10 +218,8 @@ int run(int count, char** words) {
   syntax->add_option("--network", request.network,
                      "take the network out of this model file, and learn only the rest");
   syntax->add_option("--epochs", request.syntax.epochs, "how often the corpus is gone through");
-  CLI::App* attribution = add_stage(
-      app, "attribution", "cues, sources, contents: from JSON lines, with our own syntax", request);
-  attribution->add_option("--for-a-cue", request.attribution.for_a_cue,
-                          "how much likelier, in logarithms, a cue is made when all is learnt");
+  add_stage(app, "attribution", "cues, sources, contents: from JSON lines, with our own syntax",
+            request);
   CLI11_PARSE(app, count, words);
   request.syntax.seed = request.seed;
   request.attribution.cues.seed = request.attribution.roles.seed = request.seed;

@@ -103,11 +103,7 @@ struct ExactSpans {
 
 void train_attribution(std::span<const TaughtArticle> corpus, const AttributionPlan& plan,
                        ModelWriter& out, const std::function<void(const std::string&)>& tell) {
-  CrfData cues = train(cue_examples(corpus), cue_chain(), plan.cues, "cues", tell);
-  constexpr std::uint32_t kBegin = std::to_underlying(CueLabel::begin);
-  cues.chain.first[kBegin] += plan.for_a_cue;
-  cues.chain.between[std::to_underlying(CueLabel::other) * kCueLabels + kBegin] += plan.for_a_cue;
-  cues.add_to(out, "cues");
+  train(cue_examples(corpus), cue_chain(), plan.cues, "cues", tell).add_to(out, "cues");
   train(role_examples(corpus), role_chain(), plan.roles, "roles", tell).add_to(out, "roles");
 }
 

@@ -12,10 +12,6 @@ namespace parallax {
 struct AttributionPlan {
   CrfOptions cues{.epochs = 12, .rate = 0.1, .l2 = 10.0, .least_count = 3, .smallest = 0.05};
   CrfOptions roles{.epochs = 8, .rate = 0.1, .l2 = 10.0, .least_count = 4, .smallest = 0.05};
-  /// How much likelier, in logarithms, the beginning of a cue is made when all is learnt. 0.6 is
-  /// best on the corpus; less than nothing leaves out what the model is less than sure of, since
-  /// it only adds to the rules, and takes "seems" for a report in translated prose (decision 8).
-  double for_a_cue = -1.2;
 };
 
 /// Learns the taggers of cues and of roles and writes their sections. `tell` hears in one line how

@@ -102,7 +102,7 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
   const auto attribution = shared_lexicon<AttributionLexicon>(data, language);
   const auto sourcing = shared_lexicon<SourcingLexicon>(data, language);
   const auto events = shared_lexicon<EventLexicon>(data, language);
-  const auto labels = shared_lexicon<LabelLexicon>(data, language);
+  const auto labels = shared_lexicon<QuoteLexicon>(data, language);
   return {
       .sentences = [sentences](Reading& r) { read_sentences(r, sentences); },
       .syntax = [model](Reading& r) { add_syntax(r, model.get()); },

@@ -209,15 +209,7 @@ void find_paragraphs(ArticleWords& words) {
 
 void find_quotes(ArticleWords& words) {
   const std::vector<Token>& tokens = words.reading.analysis.tokens;
-  std::vector<Span> paragraphs;
-  paragraphs.reserve(words.paragraphs.size());
-  for (const Paragraph& paragraph : words.paragraphs) {
-    paragraphs.push_back(paragraph.tokens.empty()
-                             ? Span{}
-                             : Span{tokens[paragraph.tokens.begin].span.begin,
-                                    tokens[paragraph.tokens.end - 1].span.end});
-  }
-  words.quotes = find_quote_spans(words.reading.article.text, paragraphs);
+  words.quotes = quotes_of(words.reading);
   words.quote_of.assign(tokens.size(), -1);
   words.quote_tokens.resize(words.quotes.size());
   std::size_t next = 0;
@@ -271,6 +263,15 @@ ArticleWords look_at_words(const Reading& reading, const AttributionLexicon& lex
   Classifier(words).run();
   find_quotes(words);
   return words;
+}
+
+Range ArticleWords::tokens_in(Span span) const {
+  const std::vector<Token>& tokens = reading.analysis.tokens;
+  const auto begins = [](const Token& token) { return token.span.begin; };
+  const auto first = std::ranges::lower_bound(tokens, span.begin, {}, begins);
+  const auto last = std::ranges::lower_bound(first, tokens.end(), span.end, {}, begins);
+  return {static_cast<std::uint32_t>(first - tokens.begin()),
+          static_cast<std::uint32_t>(last - tokens.begin())};
 }
 
 std::span<const EntityMention> mentions_in(const ArticleWords& words, Span span) {

@@ -57,6 +57,9 @@ struct ArticleWords {
   std::vector<Range> quote_tokens;      ///< of each quotation
   std::vector<std::int32_t> quote_of;   ///< of each token: the innermost quotation around it, or -1
   std::vector<EntityMention> mentions;  ///< ascending by span
+
+  /// The tokens that begin inside `span`.
+  Range tokens_in(Span span) const;
 };
 
 ArticleWords look_at_words(const Reading& reading, const AttributionLexicon& lexicon);

@@ -192,16 +192,12 @@ void load_words(Lexicon& lexicon, std::string_view bytes, bool replace) {
 
 void load_word_kinds(Lexicon& lexicon, std::string_view bytes) {
   std::uint8_t number = 0;
-  lexicon.speech_kinds = {false};
   for (const auto& row : tsv_rows(bytes)) {
     if (number == UINT8_MAX) {
       return;
     }
     ++number;
-    const std::string_view name = cell(row, 0);
-    const bool noun = name.starts_with("noun.");
-    lexicon.speech_kinds.push_back(name.ends_with(".communication") ||
-                                   name.ends_with(".cognition"));
+    const bool noun = cell(row, 0).starts_with("noun.");
     for (const std::string_view word : split_list(cell(row, 1), ' ')) {
       auto& kinds = lexicon.word_kinds[word];
       (noun ? kinds.noun : kinds.verb) = number;
@@ -219,6 +215,7 @@ AttributionLexicon AttributionLexicon::load(const DataFiles& data, std::string_v
   load_titles(lexicon, data.file(data_name(language, "titles.tsv")), tokens);
   load_words(lexicon, data.file(data_name(language, "attribution_words.tsv")), true);
   load_words(lexicon, data.file(data_name(language, "function_words.tsv")), false);
+  lexicon.quoted = QuoteLexicon::load(data, language);
   load_word_kinds(lexicon, data.file(data_name(language, "word_classes.tsv")));
   return lexicon;
 }

@@ -6,7 +6,7 @@
 namespace parallax {
 
 ModelIdentity attribution_identity(std::string_view language) {
-  constexpr std::uint32_t kTemplates = 2;
+  constexpr std::uint32_t kTemplates = 3;
   return {.stage = "attribution", .language = std::string(language), .templates = kTemplates};
 }
 

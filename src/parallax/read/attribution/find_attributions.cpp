@@ -2,186 +2,37 @@
 
 #include <algorithm>
 
-#include "parallax/read/attribution/add_tagged.h"
-#include "parallax/read/attribution/attribute.h"
+#include "parallax/read/attribution/find_by_rules.h"
+#include "parallax/read/attribution/join_tagged.h"
 #include "parallax/read/attribution/joining.h"
+#include "parallax/read/attribution/kinds.h"
 #include "parallax/read/attribution/nesting.h"
 #include "parallax/read/attribution/speakers.h"
 
 namespace parallax {
 namespace {
 
-constexpr std::uint32_t kLongestDateline = 14;   // tokens
-constexpr std::uint32_t kShortestQuoteRead = 5;  // tokens, marks among them
-
-class AttributionFinder {
- public:
-  AttributionFinder(const ArticleWords& words, const AttributionModel* model)
-      : words_(words), model_(model), frame_(words) {
-    findings_.quote_owner.assign(words.quotes.size(), kNobody);
+// "X said:" with nothing behind it.
+void drop_empty(Findings& findings) {
+  std::vector<std::int32_t> moved(findings.attributions.size(), kNobody);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < findings.attributions.size(); ++i) {
+    if (findings.attributions[i].content.empty()) {
+      continue;
+    }
+    moved[i] = static_cast<std::int32_t>(kept);
+    const std::int32_t parent = findings.parents[i];
+    findings.parents[kept] = parent == kNobody ? kNobody : moved[static_cast<std::size_t>(parent)];
+    findings.subjects[kept] = findings.subjects[i];
+    if (kept != i) {
+      findings.attributions[kept] = std::move(findings.attributions[i]);
+    }
+    ++kept;
   }
-
-  std::vector<Attribution> find() {
-    for (const Paragraph& paragraph : words_.paragraphs) {
-      read_paragraph(paragraph);
-    }
-    if (previous_quote_ >= 0 && is_free(previous_quote_)) {
-      give_to_speech();
-    }
-    frame_.headline = false;
-    for (std::size_t i = 0; i < words_.quotes.size(); ++i) {
-      read_inside(i);
-    }
-    if (model_ != nullptr) {
-      add_tagged(words_, *model_, findings_);
-    }
-    join_continued_quotes(words_, findings_);
-    drop_empty();
-    nest(findings_);
-    for (Attribution& attribution : findings_.attributions) {
-      finish(attribution);
-    }
-    resolve_speakers(words_, findings_.subjects, findings_.attributions);
-    return std::move(findings_.attributions);
-  }
-
- private:
-  void read_paragraph(const Paragraph& paragraph) {
-    if (!paragraph.running || paragraph.tokens.empty()) {
-      findings_.last_speech = kNobody;
-      previous_quote_ = -1;
-      return;
-    }
-    lay_out(frame_, without_dateline(paragraph.tokens), -1);
-    frame_.headline = paragraph.headline;
-    const std::int32_t waiting = findings_.awaits_quote;
-    const std::int32_t speech = findings_.last_speech;
-    findings_.awaits_quote = kNobody;
-    findings_.last_speech = kNobody;
-    if (!read_signature(frame_, previous_quote_, findings_)) {
-      attribute(frame_, previous_quote_, findings_);
-    }
-    const std::int32_t first = frame_.items.front().quote;
-    if (waiting != kNobody && first >= 0 && is_free(first)) {
-      findings_.quote_owner[static_cast<std::size_t>(first)] = waiting;
-      findings_.attributions[static_cast<std::size_t>(waiting)].content.push_back(
-          words_.quotes[static_cast<std::size_t>(first)].span);
-    }
-    const bool alone = first >= 0 && is_speech(frame_, 0) && frame_.items.size() <= 2 &&
-                       (frame_.items.size() == 1 || frame_.at(1) == WordClass::stop);
-    if (previous_quote_ >= 0 && is_free(previous_quote_)) {
-      give_to_speech();
-    }
-    previous_quote_ = alone && is_free(first) ? first : -1;
-    previous_speech_ = speech;
-    if (previous_quote_ >= 0) {
-      findings_.last_speech = speech;
-    }
-  }
-
-  // A paragraph that is one quotation, behind one that ends with somebody's words, and no dash line
-  // behind it: the same voice goes on.
-  void give_to_speech() {
-    if (previous_speech_ == kNobody) {
-      return;
-    }
-    findings_.quote_owner[static_cast<std::size_t>(previous_quote_)] = previous_speech_;
-    findings_.attributions[static_cast<std::size_t>(previous_speech_)].content.push_back(
-        words_.quotes[static_cast<std::size_t>(previous_quote_)].span);
-  }
-
-  // "HARSK (Meridian) — ": the place from which a report was sent.
-  Range without_dateline(Range tokens) const {
-    const std::uint32_t last = std::min(tokens.end, tokens.begin + kLongestDateline);
-    for (std::uint32_t i = tokens.begin; i < last; ++i) {
-      const WordClass word = words_.classes[i];
-      if (word == WordClass::dash && i > tokens.begin) {
-        return is_upper_case(tokens.begin) ? Range{i + 1, tokens.end} : tokens;
-      }
-      if (word == WordClass::stop || word == WordClass::colon ||
-          word == WordClass::subject_pronoun) {
-        break;
-      }
-    }
-    return tokens;
-  }
-
-  bool is_upper_case(std::uint32_t token) const {
-    const std::string_view word = words_.reading.token(token);
-    return word.size() > 3 &&
-           std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
-  }
-
-  bool is_free(std::int32_t quote) const {
-    return findings_.quote_owner[static_cast<std::size_t>(quote)] == kNobody;
-  }
-
-  void read_inside(std::size_t quote) {
-    Range tokens = words_.quote_tokens[quote];
-    if (tokens.size() < kShortestQuoteRead) {
-      return;
-    }
-    while (!tokens.empty() && words_.classes[tokens.begin] == WordClass::mark) {
-      ++tokens.begin;
-    }
-    while (!tokens.empty() && words_.classes[tokens.end - 1] == WordClass::mark) {
-      --tokens.end;
-    }
-    if (!tokens.empty()) {
-      lay_out(frame_, tokens, static_cast<std::int32_t>(quote));
-      attribute(frame_, -1, findings_);
-    }
-  }
-
-  // "X said:" with nothing behind it.
-  void drop_empty() {
-    std::vector<std::int32_t> moved(findings_.attributions.size(), kNobody);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < findings_.attributions.size(); ++i) {
-      if (findings_.attributions[i].content.empty()) {
-        continue;
-      }
-      moved[i] = static_cast<std::int32_t>(kept);
-      const std::int32_t parent = findings_.parents[i];
-      findings_.parents[kept] =
-          parent == kNobody ? kNobody : moved[static_cast<std::size_t>(parent)];
-      findings_.subjects[kept] = findings_.subjects[i];
-      if (kept != i) {
-        findings_.attributions[kept] = std::move(findings_.attributions[i]);
-      }
-      ++kept;
-    }
-    findings_.attributions.resize(kept);
-    findings_.subjects.resize(kept);
-    findings_.parents.resize(kept);
-  }
-
-  void finish(Attribution& attribution) const {
-    std::ranges::sort(attribution.content);
-    const auto whole_quote = [this](Span piece) {
-      const auto quote = std::ranges::lower_bound(words_.quotes, piece.begin, {},
-                                                  [](const QuoteSpan& q) { return q.span.begin; });
-      return quote != words_.quotes.end() && quote->span == piece;
-    };
-    const auto holds_quote = [this](Span piece) {
-      const auto quote = std::ranges::lower_bound(words_.quotes, piece.begin, {},
-                                                  [](const QuoteSpan& q) { return q.span.begin; });
-      return quote != words_.quotes.end() && quote->span.end <= piece.end;
-    };
-    if (std::ranges::all_of(attribution.content, whole_quote)) {
-      attribution.kind = AttributionKind::direct;
-    } else if (std::ranges::any_of(attribution.content, holds_quote)) {
-      attribution.kind = AttributionKind::mixed;
-    }
-  }
-
-  const ArticleWords& words_;
-  const AttributionModel* model_;
-  Frame frame_;
-  Findings findings_;
-  std::int32_t previous_quote_ = -1;
-  std::int32_t previous_speech_ = kNobody;
-};
+  findings.attributions.resize(kept);
+  findings.subjects.resize(kept);
+  findings.parents.resize(kept);
+}
 
 }  // namespace
 
@@ -189,7 +40,19 @@ std::vector<Attribution> find_attributions(const Reading& reading,
                                            const AttributionLexicon& lexicon,
                                            const AttributionModel* model) {
   const ArticleWords words = look_at_words(reading, lexicon);
-  return AttributionFinder(words, model).find();
+  Findings findings = find_by_rules(words);
+  if (model != nullptr) {
+    join_tagged(words, *model, findings);
+    join_continued_quotes(words, findings);
+  }
+  drop_empty(findings);
+  nest(findings);
+  for (Attribution& attribution : findings.attributions) {
+    std::ranges::sort(attribution.content);
+    attribution.kind = kind_of(words, attribution);
+  }
+  resolve_speakers(words, findings.subjects, findings.attributions);
+  return std::move(findings.attributions);
 }
 
 }  // namespace parallax

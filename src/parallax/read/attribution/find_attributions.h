@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "parallax/read/attribution/word_classes.h"
+#include "parallax/read/quoted_words.h"
 #include "parallax/read/reading.h"
 #include "parallax/text/data_files.h"
 #include "parallax/text/phrase_table.h"
@@ -55,12 +56,7 @@ struct AttributionLexicon {
   WordTable<bool> source_nouns;     ///< "poll", "letter": things that say something
   WordTable<bool> first_person;     ///< "I", "we": the voice that speaks anyway
   WordTable<WordKinds> word_kinds;  ///< by lemma
-  std::vector<bool> speech_kinds;   ///< of each class: whether it is of speech or thought
-
-  bool is_speech(WordKinds kinds) const {
-    const auto is = [&](std::uint8_t kind) { return kind != 0 && speech_kinds[kind]; };
-    return is(kinds.noun) || is(kinds.verb);
-  }
+  QuoteLexicon quoted;
 
   static AttributionLexicon load(const DataFiles& data, std::string_view language);
 };
@@ -68,7 +64,7 @@ struct AttributionLexicon {
 /// Who says what: direct quotes with their cue wherever it stands, statements behind a reporting
 /// verb, sources named by a phrase, the dash line after a quoted paragraph, "X added" resolved to
 /// X, and attributions nested in contents. Needs tokens, sentences, entities. With a model, and
-/// where syntax was read, those that only the model finds are added (add_tagged.h). `model` may be
+/// where syntax was read, those that only the model finds are added (join_tagged.h). `model` may be
 /// null.
 std::vector<Attribution> find_attributions(const Reading& reading,
                                            const AttributionLexicon& lexicon,

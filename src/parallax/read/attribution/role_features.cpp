@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "parallax/read/attribution/tagging_features.h"
 
@@ -18,6 +19,7 @@ struct RoleFeatures::Place {
   std::uint64_t quote = 0;
   std::uint64_t commas = 0;  ///< between the cue and the word
   std::uint64_t cues = 0;    ///< other cues between
+  std::uint64_t rule = 0;    ///< what the rules take it for
 };
 
 RoleFeatures::RoleFeatures(const TaggedWords& words, std::vector<Range> cues)
@@ -50,6 +52,12 @@ void RoleFeatures::climb(std::size_t cue) {
     if (head == kNoWord || head < cue_.begin || head >= cue_.end) {
       main_ = i;
       break;
+    }
+  }
+  rule_ = -1;
+  for (std::uint32_t i = cue_.begin; i < cue_.end; ++i) {
+    if (all_.words[i].rule == RuleRole::cue) {
+      rule_ = all_.words[i].rule_owner;
     }
   }
   for (const std::uint32_t i : named_) {
@@ -107,6 +115,7 @@ void RoleFeatures::place(std::uint32_t i, Place& out) const {
     out.edge = (all_.below[top].first == i ? 1U : 0U) + (all_.below[top].last == i ? 2U : 0U) +
                (top == i ? 4U : 0U);
   }
+  out.rule = rule_of(i);
   const std::int32_t cue_quote = all_.words[cue_.begin].quote;
   out.quote = word.quote < 0 ? 0 : word.quote == cue_quote ? 1 : 2;
   if (word.quote >= 0) {
@@ -116,6 +125,18 @@ void RoleFeatures::place(std::uint32_t i, Place& out) const {
                                        : 0U) +
                  (quote.end - quote.begin > 6 ? 9U : 0U);
   }
+}
+
+/// What the rules take a word for: a part of this cue's attribution, of another one, or of none;
+/// and whether they know this cue at all.
+std::uint64_t RoleFeatures::rule_of(std::uint32_t i) const {
+  const TaggedWord& word = all_.words[i];
+  const std::uint64_t part =
+      2 * std::uint64_t{std::to_underlying(word.rule)} + (word.rule_begins ? 1 : 0);
+  if (rule_ < 0) {
+    return part;
+  }
+  return word.rule_owner == rule_ ? 8 + part : word.rule_owner < 0 ? 16 : 17;
 }
 
 void RoleFeatures::append(std::size_t cue, FeatureRows& out) {
@@ -197,6 +218,7 @@ void RoleFeatures::add(std::uint32_t i, const Place& p, FeatureRows& out) const 
     add_tree(i, p, row);
     add_places(p, row);
     add_words(i, p, row);
+    add_rules(i, p, row);
   }
   out.end_row();
 }
@@ -260,6 +282,21 @@ void RoleFeatures::add_words(std::uint32_t i, const Place& p, Row& r) const {
   r.put(p.side, cue_of_[i] != 0, r.word.capital, r.upos, p.tree);
   r.put(p.side, i == all_.sentences[r.word.sentence].begin,
         i + 1 == all_.sentences[r.word.sentence].end, p.quote, p.commas, p.tree);
+}
+
+void RoleFeatures::add_rules(std::uint32_t i, const Place& p, Row& r) const {
+  const std::uint64_t before = i > r.paragraph.begin ? rule_of(i - 1) : 0;
+  const std::uint64_t behind = i + 1 < r.paragraph.end ? rule_of(i + 1) : 0;
+  r.put(p.rule, p.side);
+  r.put(p.rule, before, behind);
+  r.put(p.rule, before, r.word.form);
+  r.put(p.rule, behind, r.word.form);
+  r.put(p.rule, p.tree);
+  r.put(p.rule, p.quote, p.side);
+  r.put(p.rule, r.upos, p.commas);
+  r.put(p.rule, r.cue.lemma, p.side);
+  r.put(p.rule, r.kind, p.side);
+  r.put(p.rule, r.cue.deprel, p.side);
 }
 
 }  // namespace parallax

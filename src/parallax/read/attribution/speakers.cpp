@@ -53,15 +53,6 @@ class Resolver {
     return words_.reading.analysis.entities[entity].type == EntityType::group;
   }
 
-  Range tokens_in(Span span) const {
-    const auto first = std::ranges::lower_bound(tokens_, span.begin, {},
-                                                [](const Token& t) { return t.span.begin; });
-    const auto last = std::ranges::lower_bound(tokens_, span.end, {},
-                                               [](const Token& t) { return t.span.begin; });
-    return {static_cast<std::uint32_t>(first - tokens_.begin()),
-            static_cast<std::uint32_t>(last - tokens_.begin())};
-  }
-
   Speaker speaker_of(std::size_t index, std::size_t order) const {
     const Attribution& attribution = attributions_[index];
     if (attribution.source.empty()) {
@@ -76,7 +67,7 @@ class Resolver {
     if (const Speaker named = named_in(attribution.source.front(), subject)) {
       return named;
     }
-    const Range tokens = tokens_in(subject);
+    const Range tokens = words_.tokens_in(subject);
     if (tokens.size() == 1 && words_.classes[tokens.begin] == WordClass::subject_pronoun) {
       return by_pronoun(attribution, subject);
     }
@@ -93,7 +84,7 @@ class Resolver {
       if (mention.form == MentionForm::pronoun || !is_head(whole, mention.span)) {
         continue;
       }
-      const Range first = tokens_in(subject);
+      const Range first = words_.tokens_in(subject);
       const bool some = !first.empty() && words_.classes[first.begin] == WordClass::pronoun &&
                         mention.span.begin > subject.begin;
       if (some || (is_group(mention.entity) && mention.span != subject)) {
@@ -110,8 +101,8 @@ class Resolver {
   // "Tarn" in "the mayor, Ila Tarn" and in "Tarn of Harsk", not in "Tarn's wife", "aides to Tarn"
   // or "Tarn supporters".
   bool is_head(Span whole, Span mention) const {
-    const Range inside = tokens_in(mention);
-    const Range all = tokens_in(whole);
+    const Range inside = words_.tokens_in(mention);
+    const Range all = words_.tokens_in(whole);
     for (std::uint32_t i = inside.begin; i > all.begin; --i) {
       const WordClass word = words_.classes[i - 1];
       if (word == WordClass::comma || word == WordClass::open_bracket) {
@@ -147,7 +138,7 @@ class Resolver {
       return std::nullopt;
     }
     const std::vector<Sentence>& sentences = words_.reading.analysis.sentences;
-    const std::size_t sentence = words_.sentence_of[tokens_in(subject).begin];
+    const std::size_t sentence = words_.sentence_of[words_.tokens_in(subject).begin];
     const std::uint32_t since = subject.begin - last_place_;
     if (last_person_ && since < kPronounReach) {
       return last_person_;
@@ -196,7 +187,7 @@ class Resolver {
   }
 
   bool says_word(Span span, std::string_view word) const {
-    const Range range = tokens_in(span);
+    const Range range = words_.tokens_in(span);
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (words_.reading.lower_token(i) == word) {
         return true;
@@ -213,7 +204,7 @@ class Resolver {
       if (!is_person(mention->entity) || mention->form != MentionForm::name) {
         continue;
       }
-      const Range name = tokens_in(mention->span);
+      const Range name = words_.tokens_in(mention->span);
       const std::uint32_t first = name.begin > kTitleTokens ? name.begin - kTitleTokens : 0;
       for (std::uint32_t i = name.end; i > first; --i) {
         const WordClass left = words_.classes[i - 1];

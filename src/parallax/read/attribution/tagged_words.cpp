@@ -62,7 +62,7 @@ class WordTagger {
   explicit WordTagger(const ArticleWords& article)
       : article_(article), reading_(article.reading), analysis_(article.reading.analysis) {}
 
-  TaggedWords tag() {
+  TaggedWords tag(const Findings& rules) {
     out_.words.resize(analysis_.tokens.size());
     out_.below.resize(analysis_.tokens.size());
     lay_out_sentences();
@@ -76,6 +76,7 @@ class WordTagger {
       hang(sentence);
     }
     mark_quotes();
+    mark_rules(rules);
     return std::move(out_);
   }
 
@@ -191,6 +192,61 @@ class WordTagger {
     }
   }
 
+  /// Gives each token the part that it plays in an outermost attribution of the rules.
+  void mark_rules(const Findings& rules) {
+    const std::vector<std::int32_t> around = widest_contents(rules);
+    for (std::size_t a = 0; a < rules.attributions.size(); ++a) {
+      const Attribution& one = rules.attributions[a];
+      const auto owner = static_cast<std::int32_t>(a);
+      const bool nested =
+          rules.parents[a] != kNobody || std::ranges::any_of(one.cue, [&](Span cue) {
+            const std::int32_t outer = around[article_.tokens_in(cue).begin];
+            return outer != -1 && outer != owner;
+          });
+      if (!nested) {
+        mark_rule(one.cue, RuleRole::cue, owner);
+        mark_rule(one.source, RuleRole::source, owner);
+        mark_rule(one.content, RuleRole::content, owner);
+      }
+    }
+  }
+
+  /// Of each token: the attribution with the longest content that holds it, or -1.
+  std::vector<std::int32_t> widest_contents(const Findings& rules) const {
+    std::vector<std::int32_t> around(out_.words.size() + 1, -1);
+    std::vector<std::uint32_t> lengths;
+    for (std::size_t a = 0; a < rules.attributions.size(); ++a) {
+      std::uint32_t length = 0;
+      for (const Span piece : rules.attributions[a].content) {
+        length += piece.end - piece.begin;
+      }
+      lengths.push_back(length);
+      for (const Span piece : rules.attributions[a].content) {
+        const Range range = article_.tokens_in(piece);
+        for (std::uint32_t i = range.begin; i < range.end; ++i) {
+          if (around[i] < 0 || lengths[static_cast<std::size_t>(around[i])] < length) {
+            around[i] = static_cast<std::int32_t>(a);
+          }
+        }
+      }
+    }
+    return around;
+  }
+
+  void mark_rule(const std::vector<Span>& pieces, RuleRole role, std::int32_t owner) {
+    for (const Span piece : pieces) {
+      const Range range = article_.tokens_in(piece);
+      for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        TaggedWord& word = out_.words[i];
+        if (word.rule == RuleRole::none) {
+          word.rule = role;
+          word.rule_begins = i == range.begin;
+          word.rule_owner = owner;
+        }
+      }
+    }
+  }
+
   const ArticleWords& article_;
   const Reading& reading_;
   const Analysis& analysis_;
@@ -199,6 +255,8 @@ class WordTagger {
 
 }  // namespace
 
-TaggedWords tagged_words(const ArticleWords& article) { return WordTagger(article).tag(); }
+TaggedWords tagged_words(const ArticleWords& article, const Findings& rules) {
+  return WordTagger(article).tag(rules);
+}
 
 }  // namespace parallax

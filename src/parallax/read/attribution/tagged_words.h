@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "parallax/read/attribution/article_words.h"
+#include "parallax/read/attribution/attribute.h"
 
 /// An article's words as the taggers see them (tag_attributions.h): what the rules' words
 /// (article_words.h) and syntax know of each, in numbers that features are made of.
@@ -39,6 +39,9 @@ enum class Relation : std::uint8_t {
   punct,
 };
 
+/// What the rules take a token for: a part of an attribution that stands in no other's content.
+enum class RuleRole : std::uint8_t { none, cue, source, content };
+
 /// What the taggers of cues and roles know of a token: hashes of strings (0: none), and where it
 /// stands. Indices are of the article's tokens.
 struct TaggedWord {
@@ -56,6 +59,9 @@ struct TaggedWord {
   std::uint8_t reports = 0;  ///< 1 + stance of the reporting verb or cue phrase here; 0: none
   std::uint16_t takes = 0;   ///< of that verb
   bool capital = false;
+  RuleRole rule = RuleRole::none;
+  bool rule_begins = false;      ///< the first token of that part
+  std::int32_t rule_owner = -1;  ///< the attribution of the rules that it is a part of, or -1
 
   /// The lexicographer class that fits the tag.
   std::uint8_t kind() const {
@@ -83,7 +89,7 @@ struct TaggedWords {
   std::vector<std::uint32_t> paragraph_of;  ///< of each sentence
 };
 
-/// Needs syntax.
-TaggedWords tagged_words(const ArticleWords& article);
+/// Needs syntax. `rules` is what the rules found.
+TaggedWords tagged_words(const ArticleWords& article, const Findings& rules);
 
 }  // namespace parallax

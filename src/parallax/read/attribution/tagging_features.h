@@ -49,6 +49,8 @@ class RoleFeatures {
   void add_tree(std::uint32_t i, const Place& place, Row& row) const;
   static void add_places(const Place& place, Row& row);
   void add_words(std::uint32_t i, const Place& place, Row& row) const;
+  void add_rules(std::uint32_t i, const Place& place, Row& row) const;
+  std::uint64_t rule_of(std::uint32_t i) const;
 
   const TaggedWords& all_;
   std::vector<Range> cues_;
@@ -57,6 +59,7 @@ class RoleFeatures {
   Range cue_;
   std::uint32_t main_ = 0;  ///< its highest word
   Range sentence_;
+  std::int32_t rule_ = -1;             ///< the rules' attribution with this cue, or -1
   std::vector<std::uint64_t> branch_;  ///< of each word: its way down from the cue; 0: not named
   std::vector<std::uint32_t> named_;   ///< the words that have one
   std::vector<std::uint32_t> way_;

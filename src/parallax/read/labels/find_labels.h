@@ -1,24 +1,14 @@
 #pragma once
 #include <vector>
 
-#include "parallax/read/reading.h"
-#include "parallax/text/data_files.h"
-#include "parallax/text/phrase_table.h"
+#include "parallax/read/quoted_words.h"
 
 namespace parallax {
 
-/// The words that put a name at a distance ("so-called", "self-styled"). Immutable.
-struct LabelLexicon {
-  PhraseTable so_called;
-  WordTable<bool> function_words;  ///< words after which a short quotation is a name or a
-                                   ///< statement, no scare quote
-
-  static LabelLexicon load(const DataFiles& data, std::string_view language);
-};
-
-/// Scare quotes (up to four quoted words with no cue around them) and so-called, ascending.
-/// `target` is the entity inside or right behind the label, where there is one. Needs tokens,
-/// sentences, entities, attributions.
-std::vector<Label> find_labels(const Reading& reading, const LabelLexicon& lexicon);
+/// So-called with what it belongs to, and scare quotes: a few quoted words that are no name, no
+/// exclamation, and that no attribution around them reports, ascending. `target` is the entity
+/// inside or right behind the label, where there is one. Needs tokens, sentences, entities,
+/// attributions.
+std::vector<Label> find_labels(const Reading& reading, const QuoteLexicon& lexicon);
 
 }  // namespace parallax

@@ -1,0 +1,131 @@
+#include "parallax/read/attribution/join_tagged.h"
+
+#include <algorithm>
+
+#include "parallax/read/attribution/tag_attributions.h"
+
+namespace parallax {
+namespace {
+
+constexpr std::int32_t kNoRule = -1;
+
+class TaggedJoiner {
+ public:
+  TaggedJoiner(const ArticleWords& words, const TaggedWords& tagged, Findings& findings)
+      : words_(words), tagged_(tagged), findings_(findings) {
+    rule_of_.assign(tagged.words.size(), kNoRule);
+    for (std::size_t r = 0; r < findings.attributions.size(); ++r) {
+      for (const Span cue : findings.attributions[r].cue) {
+        const Range tokens = words.tokens_in(cue);
+        std::fill(rule_of_.begin() + tokens.begin, rule_of_.begin() + tokens.end,
+                  static_cast<std::int32_t>(r));
+      }
+    }
+  }
+
+  void join(const TaggedAttribution& one) {
+    const std::int32_t rule =
+        *std::max_element(rule_of_.begin() + one.cue.begin, rule_of_.begin() + one.cue.end);
+    if (rule != kNoRule) {
+      correct(static_cast<std::size_t>(rule), one);
+    } else if (!one.source.empty() && !is_authors(one.source.front())) {
+      add(one);
+    }
+  }
+
+ private:
+  /// Where the cue, the source's extent and the content of an attribution stand that the rules
+  /// found. A quotation keeps its content, and so does what stands inside another's.
+  void correct(std::size_t rule, const TaggedAttribution& one) {
+    if (tagged_.words[one.cue.begin].quote >= 0 || findings_.parents[rule] != kNobody) {
+      return;
+    }
+    Attribution& found = findings_.attributions[rule];
+    found.cue = spans_of({one.cue});
+    if (!one.source.empty() && !found.source.empty()) {
+      auto source = spans_of(one.source);
+      if (source.front().overlaps(found.source.front())) {
+        found.source = std::move(source);
+      }
+    }
+    if (!findings_.quotes[rule]) {
+      found.content = spans_of(one.content);
+      own_quotes(found.content, static_cast<std::int32_t>(rule));
+    }
+  }
+
+  void add(const TaggedAttribution& one) {
+    const auto number = static_cast<std::int32_t>(findings_.attributions.size());
+    Attribution& made = findings_.attributions.emplace_back();
+    made.source = spans_of(one.source);
+    made.cue = spans_of({one.cue});
+    made.content = spans_of(one.content);
+    made.stance = stance_of(one.cue);
+    findings_.subjects.push_back(made.source.front());
+    findings_.parents.push_back(kNobody);
+    findings_.quotes.push_back(false);
+    own_quotes(made.content, number);
+  }
+
+  /// "We say nothing new here": the author's own voice, which is no attribution.
+  bool is_authors(Range source) const {
+    return source.end == source.begin + 1 && tagged_.words[source.begin].quote < 0 &&
+           words_.lexicon.first_person.contains(words_.reading.words[source.begin]);
+  }
+
+  /// Of the first reporting word in the cue: "refused to say" declines.
+  Stance stance_of(Range cue) const {
+    for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
+      if (const std::int32_t verb = words_.verbs[i].value; verb >= 0) {
+        return words_.lexicon.verbs[static_cast<std::size_t>(verb)].stance;
+      }
+      if (const std::int32_t phrase = words_.phrases[i].value; phrase >= 0) {
+        return words_.lexicon.cues[static_cast<std::size_t>(phrase)].stance;
+      }
+    }
+    return Stance::say;
+  }
+
+  std::vector<Span> spans_of(const std::vector<Range>& ranges) const {
+    const std::vector<Token>& tokens = words_.reading.analysis.tokens;
+    std::vector<Span> spans;
+    spans.reserve(ranges.size());
+    for (const Range range : ranges) {
+      spans.push_back({tokens[range.begin].span.begin, tokens[range.end - 1].span.end});
+    }
+    return spans;
+  }
+
+  void own_quotes(const std::vector<Span>& content, std::int32_t number) {
+    for (const Span piece : content) {
+      auto quote = std::ranges::lower_bound(words_.quotes, piece.begin, {},
+                                            [](const QuoteSpan& q) { return q.span.begin; });
+      for (; quote != words_.quotes.end() && quote->span.begin < piece.end; ++quote) {
+        auto& owner =
+            findings_.quote_owner[static_cast<std::size_t>(quote - words_.quotes.begin())];
+        owner = quote->parent < 0 && owner == kNobody ? number : owner;
+      }
+    }
+  }
+
+  const ArticleWords& words_;
+  const TaggedWords& tagged_;
+  Findings& findings_;
+  std::vector<std::int32_t>
+      rule_of_;  ///< of each token: the attribution whose cue it is, or kNoRule
+};
+
+}  // namespace
+
+void join_tagged(const ArticleWords& words, const AttributionModel& model, Findings& findings) {
+  if (words.reading.analysis.strings.empty()) {
+    return;
+  }
+  const TaggedWords tagged = tagged_words(words, findings);
+  TaggedJoiner joiner(words, tagged, findings);
+  for (const TaggedAttribution& one : tag_attributions(tagged, model)) {
+    joiner.join(one);
+  }
+}
+
+}  // namespace parallax
