@@ -20,7 +20,7 @@ import sys
 
 from program import REPOSITORY, Failed, map_rows
 
-CASES = REPOSITORY / "tests" / "attribution_sentences"
+CASES = pathlib.Path(__import__("os").environ.get("CASES", REPOSITORY / "tests" / "attribution_sentences"))
 FIELD = re.compile(r'\s*(source|cue|content|parent)=(\d+|"(?:[^"\\]|\\.)*"(?: \| "(?:[^"\\]|\\.)*")*)')
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)

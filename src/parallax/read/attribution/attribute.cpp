@@ -19,6 +19,7 @@ class SentenceReader {
     find_phrase_drafts(frame_, sentence, drafts_);
     const bool free = previous_quote_ >= 0 && owner(previous_quote_) == kNobody;
     find_cue_drafts(frame_, sentence, free ? previous_quote_ : -1, cues_, drafts_);
+    find_nominal_drafts(frame_, sentence, drafts_);
     if (drafts_.empty()) {
       find_colon_drafts(frame_, sentence, drafts_);
     }

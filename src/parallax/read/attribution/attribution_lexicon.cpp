@@ -101,6 +101,9 @@ void load_cue_phrases(Lexicon& lexicon, std::string_view bytes, const TokenRules
     add_phrase(lexicon.cue_phrases, phrase, static_cast<std::uint32_t>(lexicon.cues.size()),
                tokens);
     lexicon.cues.push_back({*stance, position_of(cell(row, 2))});
+    if (constexpr std::string_view kPossessive = "'s "; phrase.starts_with(kPossessive)) {
+      lexicon.cue_nouns[phrase.substr(kPossessive.size())] = *stance;
+    }
   }
 }
 

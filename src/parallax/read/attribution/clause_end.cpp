@@ -19,6 +19,16 @@ bool reports(const Frame& frame, Range sentence, std::uint32_t item) {
   return verb != nullptr && (verb->takes & kWeak) == 0 && verb->form != Form::base;
 }
 
+// "but repeated that": sure, though the form is also a common other word.
+bool reports_that(const Frame& frame, Range sentence, std::uint32_t item) {
+  std::uint32_t end = 0;
+  if (frame.at(item, sentence) != WordClass::word) {
+    return false;
+  }
+  const auto* verb = frame.verb(item, sentence, &end);
+  return verb != nullptr && verb->form != Form::base && frame.at(end, sentence) == WordClass::that;
+}
+
 // "… and Tarn said": a subject of up to four words and a report of its own.
 bool next_subject_reports(const Frame& frame, Range sentence, std::uint32_t item) {
   const std::uint32_t last = std::min(sentence.end, item + 5);
@@ -53,10 +63,16 @@ bool ends_clause(const Frame& frame, Range sentence, std::uint32_t begin, std::u
   }
   if (word == WordClass::conjunction || word == WordClass::contrast) {
     std::uint32_t verb_item = item + 1;
-    while (frame.at(verb_item, sentence) == WordClass::adverb) {
+    bool auxiliary = false;
+    while (frame.at(verb_item, sentence) == WordClass::adverb ||
+           frame.at(verb_item, sentence) == WordClass::do_form ||
+           frame.at(verb_item, sentence) == WordClass::negation) {
+      auxiliary = auxiliary || frame.at(verb_item) != WordClass::adverb;
       ++verb_item;
     }
-    return reports(frame, sentence, verb_item) || next_subject_reports(frame, sentence, item + 1);
+    return (auxiliary && verb_at(frame, sentence, verb_item) != nullptr) ||
+           reports(frame, sentence, verb_item) || reports_that(frame, sentence, verb_item) ||
+           next_subject_reports(frame, sentence, item + 1);
   }
   return item > begin && medium_at(frame, sentence, item).has_value();
 }

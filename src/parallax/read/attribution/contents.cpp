@@ -108,6 +108,9 @@ class RightReader {
                                                                        : RightContent{};
       case WordClass::colon:
         return next == WordClass::quote ? read_quote(item + 1) : read_colon(item + 1);
+      case WordClass::relative:  // "wonders who"
+        return cue_.lexeme->stance == Stance::ask && takes(kTakesClause) ? clause(item, true)
+                                                                         : RightContent{};
       case WordClass::question:
         return takes(kTakesClause | kTakesAbout | kTakesQuote) ? clause(item, true)
                                                                : RightContent{};
@@ -183,7 +186,7 @@ class RightReader {
     const Range addressee = noun_phrase_at(frame_, sentence_, begin).core;
     if (addressee.empty() || addressee.end >= sentence_.end ||
         !(cue_.tells() || to_somebody || takes(kTakesObject)) ||
-        !(cue_.tells() || may_speak(frame_, addressee))) {
+        !(cue_.tells() || may_speak(frame_, addressee) || is_told_at(addressee.end))) {
       return {};
     }
     const std::uint32_t behind = past_circumstance(frame_, sentence_, addressee.end);
@@ -204,6 +207,14 @@ class RightReader {
     const bool subject = next == WordClass::subject_pronoun || next == WordClass::determiner ||
                          next == WordClass::possessive || next == WordClass::pronoun;
     return cue_.tells() && subject ? clause(behind, true) : RightContent{};
+  }
+
+  // "assured the miners | that", "asked the auditor | how": verbs that take the matter with "of"
+  // or "about" take the person without.
+  bool is_told_at(std::uint32_t item) const {
+    const WordClass word = frame_.at(item, sentence_);
+    return takes(kTakesOf | kTakesAbout) &&
+           (word == WordClass::that || word == WordClass::question);
   }
 
   // "said in an interview with the paper that …", "said at the talks: “…”".

@@ -225,12 +225,13 @@ class DraftReader {
 
   // "As X said, …" and "…, as X said."
   bool read_as(const Cue& cue, Draft& draft) {
-    if ((cue.takes() & kTakesClause) == 0 || !is_closed_at(frame_, sentence_, cue.verb.end)) {
+    const std::uint32_t told = past_addressee(cue);
+    if ((cue.takes() & kTakesClause) == 0 || !is_closed_at(frame_, sentence_, told)) {
       return false;
     }
     const std::uint32_t as = source_begin(draft) - 1;
     draft.cue.end = cue.verb.end;
-    const std::uint32_t end = past_long_circumstance(frame_, sentence_, cue.verb.end);
+    const std::uint32_t end = past_long_circumstance(frame_, sentence_, told);
     if (frame_.at(end, sentence_) == WordClass::comma && end + 1 < sentence_.end &&
         frame_.at(end + 1) == WordClass::quote) {
       draft.content = {{end + 1, end + 2}};  // "as they say, “we never left,” …"
@@ -278,6 +279,10 @@ class DraftReader {
     }
     draft.cue.end = right.cue_end;
     Range content = right.content;
+    if (frame_.at(cue.verb.end, sentence_) == WordClass::preposition &&
+        frame_.has_role(cue.verb.end, kRoleAgent)) {  // "was stated by Tarn that"
+      draft.source = noun_phrase_at(frame_, {sentence_.begin, content.begin}, cue.verb.end + 1);
+    }
     for (std::uint32_t i = content.begin; i + 1 < content.end; ++i) {
       if (frame_.at(i) == WordClass::preposition && frame_.has_role(i, kRoleAgent) &&
           i > content.begin) {
@@ -318,6 +323,10 @@ class DraftReader {
       return false;
     }
     const bool set_off = frame_.at(cue.begin - 1, sentence_) == WordClass::comma;
+    const bool that = frame_.at(right.content.begin) == WordClass::that;
+    if (that && cue.use == CueUse::finite && opens_noun_phrase(frame_.at(core.begin))) {
+      return true;
+    }
     return may_speak(frame_, core) && (right.sure || cue.use != CueUse::participle || set_off);
   }
 

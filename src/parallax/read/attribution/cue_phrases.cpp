@@ -1,6 +1,9 @@
 // Sources that are named without a reporting verb.
+#include <algorithm>
+
 #include "parallax/read/attribution/clauses.h"
 #include "parallax/read/attribution/draft.h"
+#include "parallax/read/attribution/sources.h"
 
 namespace parallax {
 namespace {
@@ -8,6 +11,7 @@ namespace {
 using Position = AttributionLexicon::CuePosition;
 
 constexpr std::uint32_t kLongestSpeaker = 8;  // items before a colon
+constexpr std::uint32_t kLongestLine = 24;    // items of a headline
 
 bool is_set_off(const Frame& frame, Range sentence, std::uint32_t item) {
   if (item == sentence.begin) {
@@ -91,7 +95,22 @@ void read_phrase(const Frame& frame, Range sentence, const AttributionLexicon::C
   }
 }
 
-// A person, state or organisation, named and nothing more.
+// A line of its own without a full stop: a headline, wherever it stands.
+bool is_line(const Frame& frame, Range sentence) {
+  return frame.headline ||
+         (sentence.begin == 0 && sentence.end == frame.items.size() &&
+          sentence.size() <= kLongestLine && frame.at(sentence.end - 1) != WordClass::stop);
+}
+
+// "MENN: …" at the beginning of a paragraph.
+bool is_transcript(const Frame& frame, Range speaker) {
+  const std::string_view name = frame.words.reading.text(frame.span(speaker));
+  return speaker.begin == 0 && name.size() > 2 &&
+         std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         frame.at(0) != WordClass::number;
+}
+
+// A person, state or organisation, or an office, and nothing more.
 bool names_speaker(const Frame& frame, Range range) {
   const Span span = frame.span(range);
   for (const EntityMention& mention : mentions_in(frame.words, span)) {
@@ -102,7 +121,7 @@ bool names_speaker(const Frame& frame, Range range) {
       return true;
     }
   }
-  return false;
+  return has_title(frame, range);
 }
 
 }  // namespace
@@ -127,11 +146,14 @@ void find_colon_drafts(const Frame& frame, Range sentence, std::vector<Draft>& o
     return;
   }
   const bool quote = is_speech(frame, colon + 1);
-  if ((!quote && !frame.headline) || !names_speaker(frame, before)) {
+  const bool transcript = is_transcript(frame, before);
+  if (!transcript && ((!quote && !is_line(frame, sentence)) || !names_speaker(frame, before))) {
     return;
   }
-  const Range content = quote ? Range{colon + 1, colon + 2}
-                              : Range{colon + 1, clause_end(frame, sentence, colon + 1)};
+  const auto paragraph_end = static_cast<std::uint32_t>(frame.items.size());
+  const Range content = quote        ? Range{colon + 1, colon + 2}
+                        : transcript ? Range{colon + 1, paragraph_end}
+                                     : Range{colon + 1, clause_end(frame, sentence, colon + 1)};
   if (!content.empty()) {
     out.push_back({.source = {before, before}, .cue = {colon, colon + 1}, .content = {content}});
   }

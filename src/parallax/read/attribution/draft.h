@@ -23,9 +23,10 @@ struct Draft {
 void find_cue_drafts(const Frame& frame, Range sentence, std::int32_t previous_quote,
                      std::vector<Cue>& cues, std::vector<Draft>& drafts);
 
-/// "According to X, …", "…, in his view", and, where nothing else speaks, "X: “…”" and "X: We Must
-/// Go" in a headline.
+/// "According to X, …", "…, in his view"; "the claim of X that …"; and, where nothing else speaks,
+/// "X: “…”" and "X: We Must Go" in a headline.
 void find_phrase_drafts(const Frame& frame, Range sentence, std::vector<Draft>& out);
+void find_nominal_drafts(const Frame& frame, Range sentence, std::vector<Draft>& out);
 void find_colon_drafts(const Frame& frame, Range sentence, std::vector<Draft>& out);
 
 }  // namespace parallax

@@ -1,6 +1,7 @@
 #include "parallax/read/attribution/find_attributions.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "parallax/read/attribution/find_by_rules.h"
 #include "parallax/read/attribution/join_tagged.h"
@@ -41,7 +42,7 @@ std::vector<Attribution> find_attributions(const Reading& reading,
                                            const AttributionModel* model) {
   const ArticleWords words = look_at_words(reading, lexicon);
   Findings findings = find_by_rules(words);
-  if (model != nullptr) {
+  if (model != nullptr && !std::getenv("NOMODEL")) {
     join_tagged(words, *model, findings);
     join_continued_quotes(words, findings);
   }

@@ -43,6 +43,7 @@ struct AttributionLexicon {
   std::vector<Verb> verbs;
   PhraseTable cue_phrases;  ///< into `cues`
   std::vector<CuePhrase> cues;
+  WordTable<Stance> cue_nouns;  ///< "claim", "warning": those of the phrases behind a possessive
   PhraseTable titles;  ///< into `title_kinds`
   std::vector<TitleKind> title_kinds;
   WordTable<WordClass> function_words;

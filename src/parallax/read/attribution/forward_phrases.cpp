@@ -84,7 +84,8 @@ class ForwardPhrase {
     const WordClass next = frame_.at(end_ + 1, sentence_);
     const bool medium = frame_.phrase(end_, sentence_) != nullptr;
     const bool phrase = is_nominal(next) || opens_noun_phrase(next) || next == WordClass::quote;
-    return phrase && !medium && advance();
+    const bool gerund = next == WordClass::word && frame_.looks_participle(end_ + 1);
+    return phrase && !medium && !gerund && advance();
   }
 
   bool take_conjunction() {

@@ -44,14 +44,27 @@ class TaggedJoiner {
     found.cue = spans_of({one.cue});
     if (!one.source.empty() && !found.source.empty()) {
       auto source = spans_of(one.source);
-      if (source.front().overlaps(found.source.front())) {
+      if (is_one_voice(one) && source.front().overlaps(found.source.front())) {
         found.source = std::move(source);
       }
     }
-    if (!findings_.quotes[rule]) {
+    // More pieces: the rules know what was put in between.
+    if (!findings_.quotes[rule] && found.content.size() <= one.content.size()) {
       found.content = spans_of(one.content);
       own_quotes(found.content, static_cast<std::int32_t>(rule));
     }
+  }
+
+  /// Whether the source is one piece, on the cue's side of all quotation marks, and without another
+  /// cue in it.
+  bool is_one_voice(const TaggedAttribution& one) const {
+    const std::int32_t quote = tagged_.words[one.cue.begin].quote;
+    for (std::uint32_t i = one.source.front().begin; i < one.source.front().end; ++i) {
+      if (tagged_.words[i].quote != quote || rule_of_[i] != kNoRule) {
+        return false;
+      }
+    }
+    return one.source.size() == 1;
   }
 
   void add(const TaggedAttribution& one) {
