@@ -88,6 +88,9 @@ Lexicon::CuePosition position_of(std::string_view name) {
   if (name == "source_inside") {
     return source_inside;
   }
+  if (name == "hedge") {
+    return hedge;
+  }
   return name == "medium" || name == "recipient_after" ? medium : none;
 }
 

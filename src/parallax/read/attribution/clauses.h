@@ -13,6 +13,10 @@ namespace parallax {
 std::uint32_t clause_end(const Frame& frame, Range sentence, std::uint32_t begin,
                          bool phrase = false);
 
+/// Where a that-clause that begins at `that` ends inside another clause ("the claim that … has
+/// found friends"): by its tree, at most where clause_end does.
+std::uint32_t inner_clause_end(const Frame& frame, Range sentence, std::uint32_t that);
+
 /// The item behind time expressions, adverbs and phrases that say where something was said ("on
 /// Monday", "in a statement").
 std::uint32_t past_circumstance(const Frame& frame, Range sentence, std::uint32_t item);

@@ -60,6 +60,9 @@ class RightReader {
   RightContent clause(std::uint32_t begin, bool sure, bool phrase = false) const {
     std::uint32_t end = clause_end(frame_, sentence_, begin, phrase);
     if (is_subordinate()) {
+      if (frame_.at(begin) == WordClass::that) {
+        end = inner_clause_end(frame_, sentence_, begin);
+      }
       for (std::uint32_t i = begin + 1; i < end; ++i) {
         if (frame_.at(i) == WordClass::comma || ends_in_comma(frame_, i)) {
           end = frame_.at(i) == WordClass::comma ? i : i + 1;

@@ -41,9 +41,14 @@ bool is_sure(const Frame& frame, Range cue) {
   return cue.size() == 2 && frame.at(cue.end - 1) == WordClass::to;
 }
 
-// "with the slogan “…” or “…”": words without a speaker.
+// "with the slogan “…” or “…”", "there are rumours that …": words without a speaker.
 void read_words(const Frame& frame, Range sentence, const Draft& draft, std::vector<Draft>& out) {
   std::uint32_t item = draft.cue.end;
+  if (frame.at(item, sentence) == WordClass::that) {
+    Draft words = draft;
+    words.content = {{item, inner_clause_end(frame, sentence, item)}};
+    out.push_back(std::move(words));
+  }
   while (frame.at(item, sentence) == WordClass::quote) {
     Draft words = draft;
     words.content = {{item, item + 1}};
@@ -56,6 +61,26 @@ void read_words(const Frame& frame, Range sentence, const Draft& draft, std::vec
   }
 }
 
+// "Reportedly, the bridge fell", "the bridge allegedly fell".
+void read_hedge(const Frame& frame, Range sentence, Draft draft, std::vector<Draft>& out) {
+  std::uint32_t from = sentence.begin;
+  while (from < draft.cue.begin &&
+         (frame.at(from) == WordClass::conjunction || frame.at(from) == WordClass::contrast)) {
+    ++from;
+  }
+  const bool set_off = frame.at(draft.cue.end, sentence) == WordClass::comma;
+  const std::uint32_t begin = draft.cue.end + (set_off ? 1 : 0);
+  for (const Range piece : {Range{from, without_stops(frame, {from, draft.cue.begin})},
+                            Range{begin, clause_end(frame, sentence, begin)}}) {
+    if (!piece.empty()) {
+      draft.content.push_back(piece);
+    }
+  }
+  if (!draft.content.empty() && out.empty()) {
+    out.push_back(std::move(draft));
+  }
+}
+
 Range up_to_comma(const Frame& frame, Range sentence, std::uint32_t begin) {
   const std::uint32_t end = clause_end(frame, sentence, begin);
   std::uint32_t comma = begin;
@@ -65,16 +90,25 @@ Range up_to_comma(const Frame& frame, Range sentence, std::uint32_t begin) {
   return {begin, comma};
 }
 
+// "according to age", "per head": a measure, and nobody.
+bool is_bare_noun(const Frame& frame, Range source) {
+  return source.size() == 1 && frame.at(source.begin) == WordClass::word &&
+         !frame.looks_plural(source.begin) && !may_speak(frame, source);
+}
+
 void read_phrase(const Frame& frame, Range sentence, const AttributionLexicon::CuePhrase& phrase,
                  Range cue, std::vector<Draft>& out) {
   Draft draft{.source = {}, .cue = cue, .content = {}, .stance = phrase.stance};
   std::uint32_t end = cue.end;
   if (phrase.position == Position::source_after) {
     draft.source = noun_phrase_at(frame, sentence, cue.end);
-    if (draft.source.empty()) {
+    if (draft.source.empty() || is_bare_noun(frame, draft.source.core)) {
       return;
     }
     end = past_circumstance(frame, sentence, draft.source.whole.end);
+  } else if (phrase.position == Position::hedge) {
+    read_hedge(frame, sentence, draft, out);
+    return;
   } else if (phrase.position == Position::none) {
     read_words(frame, sentence, draft, out);
     return;

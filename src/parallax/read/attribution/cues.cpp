@@ -189,7 +189,8 @@ class CueReader {
                          right == WordClass::name || right == WordClass::colon ||
                          right == WordClass::pronoun || right == WordClass::comma ||
                          right == WordClass::question || right == WordClass::stop ||
-                         right == WordClass::to || right == WordClass::mark;
+                         right == WordClass::to || right == WordClass::mark ||
+                         (right == WordClass::relative && cue.lexeme->stance == Stance::ask);
     const bool singular =
         !near_plural || !head_plural || frame_.words.capitals[frame_.items[subject].tokens.begin];
     return singular && (content || !cue.weak());

@@ -14,12 +14,14 @@ class AttributionModel;
 /// Reporting verbs, cue phrases and titles of one language. Immutable.
 struct AttributionLexicon {
   enum class VerbForm : std::uint8_t { base, third_person, past, ing };
-  /// Where the source stands beside a phrase; `medium` and the rest name no source.
+  /// Where the source stands beside a phrase; the last three name none: where it was said
+  /// ("in a statement"), that it was said ("reportedly"), and the words themselves ("the slogan").
   enum class CuePosition : std::uint8_t {
     source_after,
     source_before,
     source_inside,
     medium,
+    hedge,
     none
   };
   struct CuePhrase {
@@ -44,7 +46,7 @@ struct AttributionLexicon {
   PhraseTable cue_phrases;  ///< into `cues`
   std::vector<CuePhrase> cues;
   WordTable<Stance> cue_nouns;  ///< "claim", "warning": those of the phrases behind a possessive
-  PhraseTable titles;  ///< into `title_kinds`
+  PhraseTable titles;           ///< into `title_kinds`
   std::vector<TitleKind> title_kinds;
   WordTable<WordClass> function_words;
   WordTable<std::uint16_t> word_roles;  ///< bits of `Takes` and `WordRole`

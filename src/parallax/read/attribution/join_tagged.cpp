@@ -28,7 +28,7 @@ class TaggedJoiner {
         *std::max_element(rule_of_.begin() + one.cue.begin, rule_of_.begin() + one.cue.end);
     if (rule != kNoRule) {
       correct(static_cast<std::size_t>(rule), one);
-    } else if (!one.source.empty() && !is_authors(one.source.front())) {
+    } else if (one.source.size() == 1 && !is_authors(one.source.front()) && !turns_around(one)) {
       add(one);
     }
   }
@@ -65,6 +65,16 @@ class TaggedJoiner {
       }
     }
     return one.source.size() == 1;
+  }
+
+  /// "The school will accept pupils, the ministry said": what stands in another's content cannot
+  /// hold that one's cue.
+  bool turns_around(const TaggedAttribution& one) const {
+    const TaggedWord& cue = tagged_.words[one.cue.begin];
+    return cue.rule == RuleRole::content && std::ranges::any_of(one.content, [&](Range piece) {
+             return std::find(rule_of_.begin() + piece.begin, rule_of_.begin() + piece.end,
+                              cue.rule_owner) != rule_of_.begin() + piece.end;
+           });
   }
 
   void add(const TaggedAttribution& one) {

@@ -42,6 +42,10 @@ bool read_signature(const Frame& frame, std::int32_t previous_quote, Findings& f
   }
   const auto size = static_cast<std::uint32_t>(frame.items.size());
   const Range line{1, frame.at(size - 1) == WordClass::stop ? size - 1 : size};
+  const auto* verb = frame.verb(line.end - 1, line);
+  if (verb != nullptr && verb->form == AttributionLexicon::VerbForm::third_person) {
+    return false;  // "— Tarn remembers."
+  }
   const bool name = std::any_of(frame.items.begin() + 1, frame.items.end(),
                                 [](const Item& item) { return item.word == WordClass::name; });
   if (line.empty() || !name || noun_phrase_at(frame, {0, size}, 1).whole.end != line.end) {

@@ -33,7 +33,7 @@ class NominalReader {
     end += frame_.at(end, sentence_) == WordClass::comma ? 1U : 0U;
     end += frame_.at(end, sentence_) == WordClass::be ? 1U : 0U;
     if (frame_.at(end, sentence_) == WordClass::that) {
-      const Range content{end, clause_end(frame_, sentence_, end)};
+      const Range content{end, inner_clause_end(frame_, sentence_, end)};
       draft.content = {content};
     }
     return draft;
