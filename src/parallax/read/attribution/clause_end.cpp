@@ -44,6 +44,26 @@ bool next_subject_reports(const Frame& frame, Range sentence, std::uint32_t item
   return false;
 }
 
+// "…, the ministry of trade said." closes a sentence: what stands before is reported there.
+bool closing_report(const Frame& frame, Range sentence, std::uint32_t item) {
+  constexpr std::uint32_t kLongestSubject = 10;
+  const std::uint32_t last = std::min(sentence.end, item + kLongestSubject);
+  for (std::uint32_t i = item; i < last; ++i) {
+    const WordClass word = frame.at(i);
+    std::uint32_t end = 0;
+    if (i > item && word == WordClass::word && frame.verb(i, sentence, &end) != nullptr &&
+        reports(frame, sentence, i)) {
+      const std::uint32_t behind = past_circumstance(frame, sentence, end);
+      return behind >= sentence.end || frame.at(behind) == WordClass::stop;
+    }
+    if (!is_nominal(word) && !opens_noun_phrase(word) && word != WordClass::subject_pronoun &&
+        word != WordClass::preposition && word != WordClass::genitive) {
+      return false;
+    }
+  }
+  return false;
+}
+
 // ", adding that", "and said", ", but": where a clause ends at a comma, a conjunction or a bracket.
 bool ends_clause(const Frame& frame, Range sentence, std::uint32_t begin, std::uint32_t item) {
   const WordClass word = frame.at(item);
@@ -56,6 +76,9 @@ bool ends_clause(const Frame& frame, Range sentence, std::uint32_t begin, std::u
     const bool with_preposition =
         next == WordClass::preposition && frame.at(item + 2, sentence) == WordClass::relative;
     if (relative || with_preposition) {
+      return true;
+    }
+    if (closing_report(frame, sentence, item + 1)) {
       return true;
     }
     const auto* verb = verb_at(frame, sentence, item + 1);

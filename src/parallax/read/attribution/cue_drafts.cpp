@@ -185,7 +185,7 @@ class DraftReader {
       return true;
     }
     const bool ends_in_quote = !left.empty() && is_speech(frame_, left.content.end - 1);
-    if (left.empty() || (cue.weak() && !ends_in_quote) || left.content.begin < last_content_end_ ||
+    if (left.empty() || (cue.weak() && !ends_in_quote) || cuts_earlier(left.content) ||
         (cue.takes() & (ends_in_quote ? kTakesClause | kTakesQuote : kTakesClause)) == 0 ||
         !is_closed_at(frame_, sentence_, told)) {
       return wait_for_quote(cue, draft);
@@ -194,6 +194,16 @@ class DraftReader {
     draft.cue.end = cue.verb.end;
     add_piece(second_piece(frame_, sentence_, told, ends_in_quote), draft);
     return true;
+  }
+
+  /// Whether `content` holds a part of what was found before in this sentence, but not all of it.
+  bool cuts_earlier(Range content) const {
+    return std::ranges::any_of(drafts_, [&](const Draft& draft) {
+      return std::ranges::any_of(draft.content, [&](Range piece) {
+        const bool before = draft.source.empty() || draft.source.whole.begin < content.begin;
+        return piece.end > content.begin && (before || piece.end > content.end);
+      });
+    });
   }
 
   // Behind "told Tarn": who is told is no content.

@@ -48,11 +48,27 @@ class TaggedJoiner {
         found.source = std::move(source);
       }
     }
-    // More pieces: the rules know what was put in between.
-    if (!findings_.quotes[rule] && found.content.size() <= one.content.size()) {
+    if (!keeps_content(rule, one)) {
       found.content = spans_of(one.content);
       own_quotes(found.content, static_cast<std::int32_t>(rule));
     }
+  }
+
+  bool is_headline(Range cue) const {
+    const std::uint32_t sentence = tagged_.words[cue.begin].sentence;
+    return words_.paragraphs[tagged_.paragraph_of[sentence]].headline;
+  }
+
+  /// The rules know better what a quotation is, what was put in between two pieces, how headlines
+  /// are built, and that what stands before ", X said" is said whole.
+  bool keeps_content(std::size_t rule, const TaggedAttribution& one) const {
+    const std::vector<Span>& found = findings_.attributions[rule].content;
+    if (findings_.quotes[rule] || found.size() > one.content.size() || is_headline(one.cue)) {
+      return true;
+    }
+    const std::vector<Span> tagged = spans_of(one.content);
+    return found.size() == 1 && found.front().end <= spans_of({one.cue}).front().begin &&
+           found.front().contains({tagged.front().begin, tagged.back().end});
   }
 
   /// Whether the source is one piece, on the cue's side of all quotation marks, and without another
