@@ -200,6 +200,10 @@ class RightReader {
       return found.empty() ? found
                            : RightContent{{begin, found.content.end}, cue_.verb.end, false, true};
     }
+    if (cue_.tells() && next == WordClass::preposition &&
+        frame_.has_role(behind, kTakesOf | kTakesAbout)) {
+      return clause(behind, true, true);  // "informs its citizens | of the change"
+    }
     const bool quote = next == WordClass::quote && (cue_.tells() || is_speech(frame_, behind));
     const bool colon = next == WordClass::colon &&
                        (cue_.tells() || frame_.at(behind + 1, sentence_) == WordClass::quote);

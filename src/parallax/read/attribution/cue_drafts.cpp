@@ -110,7 +110,8 @@ class DraftReader {
   bool read_inverted(const Cue& cue, Draft& draft) {
     if (cue.use != CueUse::finite || cue.begin != cue.verb.begin || cue.negated ||
         (cue.lexeme->form != Form::past && cue.lexeme->form != Form::third_person) ||
-        (cue.takes() & (kTakesQuote | kTakesClause)) == 0) {
+        (cue.takes() & (kTakesQuote | kTakesClause)) == 0 ||
+        (cue.tells() && !noun_phrase_before(frame_, sentence_, cue.begin).empty())) {
       return false;
     }
     const WordClass left = frame_.at(cue.begin - 1, sentence_);
@@ -334,7 +335,8 @@ class DraftReader {
     }
     const bool set_off = frame_.at(cue.begin - 1, sentence_) == WordClass::comma;
     const bool that = frame_.at(right.content.begin) == WordClass::that;
-    if (that && cue.use == CueUse::finite && opens_noun_phrase(frame_.at(core.begin))) {
+    if (that && (cue.use == CueUse::coordinated ||
+                 (cue.use == CueUse::finite && opens_noun_phrase(frame_.at(core.begin))))) {
       return true;
     }
     return may_speak(frame_, core) && (right.sure || cue.use != CueUse::participle || set_off);

@@ -54,6 +54,14 @@ class TaggedJoiner {
     }
   }
 
+  /// Behind a colon, or with "that": such a content has a border that cannot be mistaken, and
+  /// nothing in front of it.
+  bool begins_marked(Span content) const {
+    const std::uint32_t first = words_.tokens_in(content).begin;
+    return words_.classes[first] == WordClass::that ||
+           (first > 0 && words_.classes[first - 1] == WordClass::colon);
+  }
+
   bool is_headline(Range cue) const {
     const std::uint32_t sentence = tagged_.words[cue.begin].sentence;
     return words_.paragraphs[tagged_.paragraph_of[sentence]].headline;
@@ -67,6 +75,10 @@ class TaggedJoiner {
       return true;
     }
     const std::vector<Span> tagged = spans_of(one.content);
+    if (begins_marked(found.front()) && tagged.back().end == found.front().end &&
+        tagged.front().begin < found.front().begin) {
+      return true;
+    }
     return found.size() == 1 && found.front().end <= spans_of({one.cue}).front().begin &&
            found.front().contains({tagged.front().begin, tagged.back().end});
   }
