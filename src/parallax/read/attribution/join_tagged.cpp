@@ -54,6 +54,19 @@ class TaggedJoiner {
     }
   }
 
+  /// Words of other attributions' cues in a content.
+  std::size_t count_cues(const std::vector<Span>& content, std::size_t rule) const {
+    std::size_t count = 0;
+    for (const Span piece : content) {
+      const Range tokens = words_.tokens_in(piece);
+      count += static_cast<std::size_t>(std::count_if(
+          rule_of_.begin() + tokens.begin, rule_of_.begin() + tokens.end, [&](std::int32_t other) {
+            return other != kNoRule && other != static_cast<std::int32_t>(rule);
+          }));
+    }
+    return count;
+  }
+
   /// Behind a colon, or with "that": such a content has a border that cannot be mistaken, and
   /// nothing in front of it.
   bool begins_marked(Span content) const {
@@ -75,6 +88,9 @@ class TaggedJoiner {
       return true;
     }
     const std::vector<Span> tagged = spans_of(one.content);
+    if (count_cues(tagged, rule) > count_cues(found, rule)) {
+      return true;
+    }
     if (begins_marked(found.front()) && tagged.back().end == found.front().end &&
         tagged.front().begin < found.front().begin) {
       return true;
