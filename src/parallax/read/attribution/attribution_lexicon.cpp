@@ -211,6 +211,21 @@ void load_word_kinds(Lexicon& lexicon, std::string_view bytes) {
   }
 }
 
+void load_people(Lexicon& lexicon, std::string_view genders, std::string_view roles,
+                 const TokenRules& tokens) {
+  for (const auto& row : tsv_rows(genders)) {
+    lexicon.genders[ascii_lower(cell(row, 0))] =
+        cell(row, 1) == "female" ? Gender::female : Gender::male;
+  }
+  std::uint32_t office = 0;
+  for (const auto& row : tsv_rows(roles)) {
+    for (const std::string_view name : split_list(cell(row, 0), ';')) {
+      lexicon.offices.add(name, office, tokens);
+    }
+    ++office;
+  }
+}
+
 }  // namespace
 
 AttributionLexicon AttributionLexicon::load(const DataFiles& data, std::string_view language) {
@@ -221,6 +236,8 @@ AttributionLexicon AttributionLexicon::load(const DataFiles& data, std::string_v
   load_titles(lexicon, data.file(data_name(language, "titles.tsv")), tokens);
   load_words(lexicon, data.file(data_name(language, "attribution_words.tsv")), true);
   load_words(lexicon, data.file(data_name(language, "function_words.tsv")), false);
+  load_people(lexicon, data.file(data_name(language, "gender.tsv")),
+              data.file(data_name(language, "roles.tsv")), tokens);
   lexicon.quoted = QuoteLexicon::load(data, language);
   load_word_kinds(lexicon, data.file(data_name(language, "word_classes.tsv")));
   return lexicon;

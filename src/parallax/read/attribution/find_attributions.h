@@ -11,6 +11,9 @@ namespace parallax {
 
 class AttributionModel;
 
+/// What a pronoun, a title or a given name says of a person.
+enum class Gender : std::uint8_t { male, female };
+
 /// Reporting verbs, cue phrases and titles of one language. Immutable.
 struct AttributionLexicon {
   enum class VerbForm : std::uint8_t { base, third_person, past, ing };
@@ -60,6 +63,8 @@ struct AttributionLexicon {
   WordTable<bool> first_person;     ///< "I", "we": the voice that speaks anyway
   WordTable<WordKinds> word_kinds;  ///< by lemma
   QuoteLexicon quoted;
+  WordTable<Gender> genders;  ///< of pronouns, titles, kinship and given names
+  PhraseTable offices;        ///< names of offices; those of one office have one number
 
   static AttributionLexicon load(const DataFiles& data, std::string_view language);
 };

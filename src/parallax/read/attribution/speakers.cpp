@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "parallax/read/attribution/people.h"
+
 namespace parallax {
 namespace {
 
 constexpr std::uint32_t kPronounReach = 400;  // bytes back to the last speaker
-constexpr std::uint32_t kTitleTokens = 4;     // before a name
+constexpr std::size_t kSentencesBack = 3;
 constexpr std::size_t kEarlierSources = 16;
 
 using Speaker = std::optional<Id<Entity>>;
@@ -21,7 +23,8 @@ class Resolver {
       : words_(words),
         tokens_(words.reading.analysis.tokens),
         subjects_(subjects),
-        attributions_(attributions) {}
+        attributions_(attributions),
+        people_(words) {}
 
   void run() {
     order_.resize(attributions_.size());
@@ -68,10 +71,48 @@ class Resolver {
       return named;
     }
     const Range tokens = words_.tokens_in(subject);
-    if (tokens.size() == 1 && words_.classes[tokens.begin] == WordClass::subject_pronoun) {
-      return by_pronoun(attribution, subject);
+    if (tokens.empty()) {
+      return std::nullopt;
+    }
+    if (tokens.size() == 1 && words_.classes[tokens.begin] == WordClass::relative) {
+      return antecedent(tokens.begin);
+    }
+    const Speaker parent =
+        attribution.parent ? attributions_[attribution.parent->index].speaker : std::nullopt;
+    if (tokens.size() == 1 &&
+        words_.lexicon.first_person.contains(words_.reading.words[tokens.begin])) {
+      return is_quoted(tokens.begin) ? parent : std::nullopt;  // "I"
+    }
+    const Gender* gender = words_.lexicon.genders.find(words_.reading.words[tokens.begin]);
+    if (tokens.size() == 1 && gender != nullptr && is_reference(words_.classes[tokens.begin])) {
+      return by_pronoun(attribution, tokens.begin, *gender, parent);
     }
     return by_description(tokens, order);
+  }
+
+  static bool is_reference(WordClass word) {
+    return is_pronoun(word) || word == WordClass::possessive;
+  }
+
+  bool is_quoted(std::uint32_t token) const { return words_.quote_of[token] >= 0; }
+
+  /// Whom "who" stands for: the name on which its clause hangs.
+  Speaker antecedent(std::uint32_t relative) const {
+    const std::uint32_t first = words_.reading.sentence_tokens[words_.sentence_of[relative]];
+    std::uint32_t token = relative;
+    while (tokens_[token].head != 0 && token + 1 > relative) {
+      token = first + tokens_[token].head - 1;  // up to the noun before the clause
+    }
+    if (token >= relative) {
+      return std::nullopt;
+    }
+    for (const EntityMention& mention :
+         mentions_in(words_, {tokens_[first].span.begin, tokens_[relative].span.begin})) {
+      if (mention.span.contains(tokens_[token].span)) {
+        return Id<Entity>{mention.entity};
+      }
+    }
+    return std::nullopt;
   }
 
   // The mention that heads the source, its title or what stands beside it; a person before anything
@@ -130,60 +171,67 @@ class Resolver {
     }
   }
 
-  Speaker by_pronoun(const Attribution& attribution, Span subject) const {
-    const std::string_view word = words_.reading.lower_text(subject);
-    const std::uint16_t* role = words_.lexicon.word_roles.find(word);
-    const bool person = role != nullptr && (*role & kRolePerson) != 0;
-    if (attribution.parent || !person) {  // inside somebody's words "he" may be anybody
-      return std::nullopt;
+  Speaker by_pronoun(const Attribution& attribution, std::uint32_t pronoun, Gender gender,
+                     Speaker parent) const {
+    const auto fits = [&](Speaker person) {
+      return person && is_person(person->index) && people_.goes_with(person->index, gender);
+    };
+    if (attribution.parent) {  // in somebody's own words "he" may be anybody but the speaker
+      return fits(parent) && !is_quoted(pronoun) ? parent : std::nullopt;
     }
     const std::vector<Sentence>& sentences = words_.reading.analysis.sentences;
-    const std::size_t sentence = words_.sentence_of[words_.tokens_in(subject).begin];
-    const std::uint32_t since = subject.begin - last_place_;
-    if (last_person_ && since < kPronounReach) {
-      return last_person_;
-    }
-    if (const Speaker here = first_person({sentences[sentence].span.begin, subject.begin})) {
+    const std::size_t sentence = words_.sentence_of[pronoun];
+    const std::uint32_t place = tokens_[pronoun].span.begin;
+    if (const Speaker here = first_person({sentences[sentence].span.begin, place}, gender)) {
       return here;
     }
-    const bool near =
-        sentence > 0 && sentences[sentence - 1].paragraph + 1 >= sentences[sentence].paragraph;
-    const Speaker before = near ? first_person(sentences[sentence - 1].span) : std::nullopt;
-    return before ? before : last_person_;
+    if (fits(last_person_) && place - last_place_ < kPronounReach) {
+      return last_person_;
+    }
+    for (std::size_t back = 1; back <= kSentencesBack && back <= sentence; ++back) {
+      if (sentences[sentence - back].paragraph + 1 < sentences[sentence].paragraph) {
+        break;
+      }
+      if (const Speaker before = first_person(sentences[sentence - back].span, gender)) {
+        return before;
+      }
+    }
+    return fits(last_person_) ? last_person_ : std::nullopt;
   }
 
-  Speaker first_person(Span span) const {
+  /// The first person named outside quotations who may be meant.
+  Speaker first_person(Span span, Gender gender) const {
     for (const EntityMention& mention : mentions_in(words_, span)) {
-      if (is_person(mention.entity) && mention.form == MentionForm::name) {
+      if (is_person(mention.entity) && mention.form == MentionForm::name &&
+          !is_quoted(words_.tokens_in(mention.span).begin) &&
+          people_.goes_with(mention.entity, gender)) {
         return Id<Entity>{mention.entity};
       }
     }
     return std::nullopt;
   }
 
-  // "The minister", "the political scientist": the last source or name that carried the word.
+  // "The minister", "the political scientist": the last source that carried the word, or the person
+  // who is called so.
   Speaker by_description(Range tokens, std::size_t order) const {
     if (tokens.size() < 2 || words_.classes[tokens.begin] != WordClass::determiner) {
       return std::nullopt;
     }
     std::uint32_t head = tokens.begin + 1;
-    while (head + 1 < tokens.end && (words_.classes[head + 1] == WordClass::word ||
-                                     words_.classes[head + 1] == WordClass::name)) {
+    while (head + 1 < tokens.end && is_nominal(words_.classes[head + 1])) {
       ++head;
     }
     const std::string_view word = words_.reading.lower_token(head);
-    if (word.size() < 4) {
-      return std::nullopt;
-    }
     const std::uint32_t place = tokens_[tokens.begin].span.begin;
-    for (std::size_t n = order; n > 0 && n + kEarlierSources > order; --n) {
+    for (std::size_t n = order; head + 1 == tokens.end && n > 0 && n + kEarlierSources > order;
+         --n) {
       const Attribution& earlier = attributions_[order_[n - 1]];
       if (earlier.speaker && !earlier.source.empty() && earlier.source.front().begin < place &&
           says_word(earlier.source.front(), word)) {
         return earlier.speaker;
       }
     }
-    return titled_person(word, place);
+    return people_.described(tokens);
   }
 
   bool says_word(Span span, std::string_view word) const {
@@ -196,33 +244,11 @@ class Resolver {
     return false;
   }
 
-  Speaker titled_person(std::string_view word, std::uint32_t place) const {
-    auto mention = std::ranges::lower_bound(words_.mentions, place, {},
-                                            [](const EntityMention& m) { return m.span.begin; });
-    while (mention != words_.mentions.begin()) {
-      --mention;
-      if (!is_person(mention->entity) || mention->form != MentionForm::name) {
-        continue;
-      }
-      const Range name = words_.tokens_in(mention->span);
-      const std::uint32_t first = name.begin > kTitleTokens ? name.begin - kTitleTokens : 0;
-      for (std::uint32_t i = name.end; i > first; --i) {
-        const WordClass left = words_.classes[i - 1];
-        if (left == WordClass::stop || (left == WordClass::comma && i <= name.begin - 1)) {
-          break;
-        }
-        if (words_.reading.lower_token(i - 1) == word) {
-          return Id<Entity>{mention->entity};
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
   const ArticleWords& words_;
   const std::vector<Token>& tokens_;
   const std::vector<Span>& subjects_;
   std::vector<Attribution>& attributions_;
+  People people_;
   std::vector<std::size_t> order_;
   Speaker last_person_;
   std::uint32_t last_place_ = 0;

@@ -115,10 +115,11 @@ class NameFinder {
   /// Tries to read a name at token `i`; returns the token to go on with.
   std::size_t name_at(std::size_t i) {
     const auto gazetteer = gazetteer_at(i);
-    if (!gazetteer && !can_begin(i)) {
+    const auto title = lexicon_.titles.match(sentence_words(), i);
+    const bool capital_title = title && capitalised(i + title->tokens - 1);  // no name begins in it
+    if (!gazetteer && !can_begin(i) && !capital_title) {
       return i + 1;
     }
-    const auto title = lexicon_.titles.match(sentence_words(), i);
     if (title && !gazetteer) {
       return after_title(i, title->tokens);
     }
