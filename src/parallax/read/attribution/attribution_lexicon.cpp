@@ -40,7 +40,7 @@ std::uint16_t takes_of(std::string_view list) {
       {"weak", kWeak},
       {"agent", kRoleAgent},
       {"aside", kRoleAside},
-      {"person", kRolePerson},
+      {"indefinite", kRoleIndefinite},
   }};
   std::uint16_t takes = 0;
   for (const std::string_view part : split_list(list, ',')) {

@@ -9,24 +9,24 @@ constexpr std::uint32_t kTitleTokens = 10;       // before a name
 constexpr std::uint32_t kAppositionTokens = 12;  // behind it
 constexpr std::size_t kCallingsBefore = 64;      // looked at for one description
 constexpr std::size_t kCallingsBehind = 16;
-constexpr int kSame = 2;  // a description and a name with these points are one person
+constexpr std::uint32_t kSteps = 8;  // in a tree
+constexpr int kSame = 2;             // a description and a name with these points are one person
 
-/// Words that a title may hold: "the former minister of trade of Norland".
-bool is_title_word(WordClass word) {
-  return is_nominal(word) || opens_noun_phrase(word) || word == WordClass::preposition ||
-         word == WordClass::genitive || word == WordClass::adverb;
-}
+/// Relations between a name, its title and what stands beside it.
+constexpr std::string_view kNaming[] = {"flat",      "appos",     "compound", "amod", "nmod",
+                                        "nmod:desc", "nmod:poss", "det",      "case"};
 
 }  // namespace
 
 People::People(const ArticleWords& words) : words_(words) {
   const Analysis& analysis = words.reading.analysis;
   votes_.resize(analysis.entities.size());
-  key_of_.assign(analysis.tokens.size(), -1);
+  state_of_.assign(analysis.tokens.size(), -1);
   for (const EntityMention& mention : words.mentions) {
-    if (!analysis.entities[mention.entity].key.empty()) {
+    const EntityType type = analysis.entities[mention.entity].type;
+    if (type == EntityType::state || type == EntityType::group) {
       const Range tokens = words.tokens_in(mention.span);
-      std::fill(key_of_.begin() + tokens.begin, key_of_.begin() + tokens.end,
+      std::fill(state_of_.begin() + tokens.begin, state_of_.begin() + tokens.end,
                 static_cast<std::int32_t>(mention.entity));
     }
   }
@@ -40,36 +40,73 @@ People::People(const ArticleWords& words) : words_(words) {
 
 void People::read_mention(const EntityMention& mention) {
   const Range name = words_.tokens_in(mention.span);
-  const std::uint32_t sentence = words_.sentence_of[name.begin];
-  const std::vector<std::uint32_t>& starts = words_.reading.sentence_tokens;
-  Range before{name.begin, name.begin};
-  while (before.begin > starts[sentence] && name.begin - before.begin < kTitleTokens &&
-         is_title_word(words_.classes[before.begin - 1])) {
-    --before.begin;
-  }
-  Range behind{name.end, name.end};
-  const std::uint32_t end = starts[sentence + 1];
-  if (name.end < end && words_.classes[name.end] == WordClass::comma) {
-    behind = {name.end + 1, name.end + 1};
-    while (behind.end < end && behind.size() < kAppositionTokens &&
-           is_title_word(words_.classes[behind.end])) {
-      ++behind.end;
-    }
-    if (behind.end < end && words_.classes[behind.end] != WordClass::comma &&
-        words_.classes[behind.end] != WordClass::stop) {
-      behind.end = behind.begin;
-    }
-  }
   vote(mention.entity, name.begin);
-  if (name.begin > before.begin) {
+  if (name.begin > words_.reading.sentence_tokens[words_.sentence_of[name.begin]]) {
     vote(mention.entity, name.begin - 1);
   }
-  Calling calling{.entity = mention.entity, .place = name.begin, .beside = words_of(before)};
-  const std::vector<std::uint32_t> apposition = words_of(behind);
-  calling.beside.insert(calling.beside.end(), apposition.begin(), apposition.end());
-  if (!calling.beside.empty()) {
-    callings_.push_back(std::move(calling));
+  if (auto beside = words_beside(name); !beside.empty()) {
+    callings_.push_back(
+        {.entity = mention.entity, .place = name.begin, .beside = std::move(beside)});
   }
+}
+
+/// The words near a name that hang, by its title or what stands beside it, where the name does.
+std::vector<std::uint32_t> People::words_beside(Range name) const {
+  const std::vector<Token>& tokens = words_.reading.analysis.tokens;
+  const std::size_t sentence = words_.sentence_of[name.begin];
+  const std::uint32_t first = words_.reading.sentence_tokens[sentence];
+  const std::uint32_t end = words_.reading.sentence_tokens[sentence + 1];
+  std::uint32_t top = name.begin;
+  for (std::uint32_t steps = 0; steps < kSteps && tokens[top].head != 0; ++steps) {
+    const std::string_view relation = words_.reading.analysis.string(tokens[top].deprel);
+    const std::uint32_t head = first + tokens[top].head - 1;
+    const bool inside = head >= name.begin && head < name.end;
+    if (!inside && relation != "flat" && relation != "appos" && relation != "compound") {
+      break;
+    }
+    top = head;
+  }
+  std::vector<std::uint32_t> beside;
+  const Range near{std::max(first, name.begin - std::min(name.begin, kTitleTokens)),
+                   std::min(end, name.end + kAppositionTokens)};
+  const std::uint32_t title = title_before(name.begin, near.begin);
+  for (std::uint32_t i = near.begin; i < near.end; ++i) {
+    const bool counts = is_content(i) || words_.classes[i] == WordClass::preposition;
+    const bool titled = i >= title && i < name.begin;
+    if ((i < name.begin || i >= name.end) && counts && (titled || hangs_on(i, top, first))) {
+      beside.push_back(i);
+    }
+  }
+  return beside;
+}
+
+/// Where the title begins that leads up to a name, whatever the tree makes of it: "the Minister of
+/// Trade of the Norlandic Republic Ila Tarn"; or the name itself.
+std::uint32_t People::title_before(std::uint32_t name, std::uint32_t lowest) const {
+  for (std::uint32_t i = lowest; i < name; ++i) {
+    const auto title = words_.lexicon.titles.match(words_.reading.words, i);
+    std::uint32_t end = title ? i + title->tokens : name + 1;
+    while (end < name && (words_.capitals[end] || words_.classes[end] == WordClass::determiner ||
+                          words_.classes[end] == WordClass::preposition)) {
+      ++end;
+    }
+    if (end == name) {
+      return i;
+    }
+  }
+  return name;
+}
+
+bool People::hangs_on(std::uint32_t token, std::uint32_t top, std::uint32_t first) const {
+  const std::vector<Token>& tokens = words_.reading.analysis.tokens;
+  for (std::uint32_t steps = 0; steps < kSteps && token != top; ++steps) {
+    const std::string_view relation = words_.reading.analysis.string(tokens[token].deprel);
+    if (tokens[token].head == 0 || std::ranges::find(kNaming, relation) == std::end(kNaming)) {
+      return false;
+    }
+    token = first + tokens[token].head - 1;
+  }
+  return token == top;
 }
 
 void People::vote(std::uint32_t entity, std::uint32_t token) {
@@ -113,37 +150,57 @@ bool People::shares_office(const std::vector<std::uint32_t>& one,
   return false;
 }
 
+/// The gazetteer's group of the state or people that a token names ("AZ"), or empty.
+std::string_view People::state_of(std::uint32_t token) const {
+  if (state_of_[token] < 0) {
+    return {};
+  }
+  const std::string_view key =
+      words_.reading.analysis.entities[static_cast<std::size_t>(state_of_[token])].key;
+  return key.substr(key.find(':') + 1);
+}
+
 int People::score(const std::vector<std::uint32_t>& description, const Calling& calling) const {
-  const std::vector<Entity>& entities = words_.reading.analysis.entities;
   const auto word = [&](std::uint32_t token) { return words_.reading.lower_token(token); };
   const auto is_called = [&](std::uint32_t token) {
     return std::ranges::any_of(calling.beside, [&](std::uint32_t other) {
-      return key_of_[token] >= 0 && key_of_[other] >= 0
-                 ? entities[static_cast<std::size_t>(key_of_[token])].key ==
-                       entities[static_cast<std::size_t>(key_of_[other])].key
-                 : word(token) == word(other);
+      return state_of(token).empty() ? word(token) == word(other)
+                                     : state_of(token) == state_of(other);
     });
   };
-  const auto has_key = [&](std::uint32_t token) { return key_of_[token] >= 0; };
-  std::size_t same = 0;
+  const auto names_state = [&](std::uint32_t token) { return !state_of(token).empty(); };
+  int same = 0;
   for (const std::uint32_t token : description) {
     const bool called = is_content(token) && is_called(token);
-    if (!called && has_key(token) && std::ranges::any_of(calling.beside, has_key)) {
-      return 0;  // of two states
+    if (!called && names_state(token) && std::ranges::any_of(calling.beside, names_state)) {
+      return 0;
     }
     same += called ? 1 : 0;
   }
-  const auto head = std::ranges::find_if(
-      description, [&](std::uint32_t t) { return words_.classes[t] == WordClass::preposition; });
-  const bool same_head = head != description.begin() && is_called(*(head - 1));
-  return static_cast<int>(same) +
-         (same_head || shares_office(description, calling.beside) ? kSame - 1 : 0) +
-         (shares_office(description, calling.beside) ? 1 : 0);
+  const auto end = std::ranges::find_if(description, [&](std::uint32_t token) {
+    return words_.classes[token] == WordClass::preposition;
+  });
+  const bool office = shares_office(description, calling.beside);
+  const bool head = end != description.begin() && is_called(*(end - 1));
+  return same + (office || head ? 1 : 0) + (office ? 1 : 0);
+}
+
+/// Whether the noun that heads a description is a plural: "the experts of the city".
+bool People::is_several(const std::vector<std::uint32_t>& description) const {
+  const auto end = std::ranges::find_if(description, [&](std::uint32_t token) {
+    return words_.classes[token] == WordClass::preposition;
+  });
+  const std::string_view head =
+      end == description.begin() ? std::string_view{} : words_.reading.lower_token(*(end - 1));
+  const auto ends = [&](const std::string& ending) { return head.ends_with(ending); };
+  const AttributionLexicon& lexicon = words_.lexicon;
+  return lexicon.plurals.contains(head) || (std::ranges::any_of(lexicon.plural_endings, ends) &&
+                                            std::ranges::none_of(lexicon.singular_endings, ends));
 }
 
 std::optional<Id<Entity>> People::described(Range description) const {
   const std::vector<std::uint32_t> described = words_of(description);
-  if (described.empty()) {
+  if (described.empty() || is_several(described)) {
     return std::nullopt;
   }
   const auto here = std::ranges::lower_bound(callings_, description.begin, {}, &Calling::place);

@@ -28,8 +28,13 @@ class People {
     std::vector<std::uint32_t> beside;
   };
   void read_mention(const EntityMention& mention);
+  std::vector<std::uint32_t> words_beside(Range name) const;
+  std::uint32_t title_before(std::uint32_t name, std::uint32_t lowest) const;
+  bool hangs_on(std::uint32_t token, std::uint32_t top, std::uint32_t first) const;
+  std::string_view state_of(std::uint32_t token) const;
   void vote(std::uint32_t entity, std::uint32_t token);
   std::vector<std::uint32_t> words_of(Range range) const;
+  bool is_several(const std::vector<std::uint32_t>& description) const;
   int score(const std::vector<std::uint32_t>& description, const Calling& calling) const;
   bool is_content(std::uint32_t token) const;
   bool shares_office(const std::vector<std::uint32_t>& one,
@@ -38,7 +43,7 @@ class People {
   const ArticleWords& words_;
   std::vector<int> votes_;  ///< of each entity: "he" counts up, "she" down
   std::vector<Calling> callings_;
-  std::vector<std::int32_t> key_of_;  ///< of each token: the entity with a gazetteer key, or -1
+  std::vector<std::int32_t> state_of_;  ///< of each token: the state or people in it, or -1
 };
 
 }  // namespace parallax

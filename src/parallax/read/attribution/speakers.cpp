@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kPronounReach = 400;  // bytes back to the last speaker
 constexpr std::size_t kSentencesBack = 3;
+constexpr std::uint32_t kTitleTokens = 6;
 constexpr std::size_t kEarlierSources = 16;
 
 using Speaker = std::optional<Id<Entity>>;
@@ -90,6 +91,16 @@ class Resolver {
     return by_description(tokens, order);
   }
 
+  bool ends_title(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t i = end; i > first && end - i < kTitleTokens; --i) {
+      const auto title = words_.lexicon.titles.match(words_.reading.words, i - 1);
+      if (title && title->tokens > 1 && i - 1 + title->tokens == end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static bool is_reference(WordClass word) {
     return is_pronoun(word) || word == WordClass::possessive;
   }
@@ -106,11 +117,18 @@ class Resolver {
     if (token >= relative) {
       return std::nullopt;
     }
-    for (const EntityMention& mention :
-         mentions_in(words_, {tokens_[first].span.begin, tokens_[relative].span.begin})) {
-      if (mention.span.contains(tokens_[token].span)) {
-        return Id<Entity>{mention.entity};
+    const auto named =
+        mentions_in(words_, {tokens_[first].span.begin, tokens_[relative].span.begin});
+    for (std::uint32_t steps = 0; steps < kTitleTokens; ++steps) {
+      for (const EntityMention& mention : named) {
+        if (mention.span.contains(tokens_[token].span)) {
+          return Id<Entity>{mention.entity};
+        }
       }
+      if (words_.reading.analysis.string(tokens_[token].deprel) != "appos") {
+        break;
+      }
+      token = first + tokens_[token].head - 1;  // "Menn, a clerk of the court who"
     }
     return std::nullopt;
   }
@@ -145,6 +163,9 @@ class Resolver {
     const Range inside = words_.tokens_in(mention);
     const Range all = words_.tokens_in(whole);
     for (std::uint32_t i = inside.begin; i > all.begin; --i) {
+      if (ends_title(all.begin, i)) {
+        return true;  // "the minister of trade Ila Tarn"
+      }
       const WordClass word = words_.classes[i - 1];
       if (word == WordClass::comma || word == WordClass::open_bracket) {
         break;
@@ -214,7 +235,8 @@ class Resolver {
   // "The minister", "the political scientist": the last source that carried the word, or the person
   // who is called so.
   Speaker by_description(Range tokens, std::size_t order) const {
-    if (tokens.size() < 2 || words_.classes[tokens.begin] != WordClass::determiner) {
+    if (tokens.size() < 2 || words_.classes[tokens.begin] != WordClass::determiner ||
+        is_indefinite(tokens.begin)) {
       return std::nullopt;
     }
     std::uint32_t head = tokens.begin + 1;
@@ -232,6 +254,11 @@ class Resolver {
       }
     }
     return people_.described(tokens);
+  }
+
+  bool is_indefinite(std::uint32_t token) const {
+    const std::uint16_t* roles = words_.lexicon.word_roles.find(words_.reading.words[token]);
+    return roles != nullptr && (*roles & kRoleIndefinite) != 0;
   }
 
   bool says_word(Span span, std::string_view word) const {

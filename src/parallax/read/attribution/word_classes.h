@@ -61,9 +61,9 @@ enum Takes : std::uint16_t {
 /// What else a function word does, as bits beside those of `Takes` (the column `role` of
 /// attribution_words.tsv).
 enum WordRole : std::uint16_t {
-  kRoleAgent = 1U << 10U,   ///< "by": who did it
-  kRoleAside = 1U << 11U,   ///< "which": opens an aside of the author's
-  kRolePerson = 1U << 12U,  ///< "he", "she"
+  kRoleAgent = 1U << 10U,       ///< "by": who did it
+  kRoleAside = 1U << 11U,       ///< "which": opens an aside of the author's
+  kRoleIndefinite = 1U << 12U,  ///< "a": one of several
 };
 
 constexpr bool is_pronoun(WordClass word) {
