@@ -16,13 +16,15 @@ class SentenceReader {
   void read(Range sentence) {
     sentence_ = sentence;
     drafts_.clear();
+    find_colon_drafts(frame_, sentence, drafts_);
+    const bool named = !drafts_.empty();
+    if (named) {
+      sentence.begin = drafts_.front().content.front().begin;
+    }
     find_phrase_drafts(frame_, sentence, drafts_);
     const bool free = previous_quote_ >= 0 && owner(previous_quote_) == kNobody;
     find_cue_drafts(frame_, sentence, free ? previous_quote_ : -1, cues_, drafts_);
     find_nominal_drafts(frame_, sentence, drafts_);
-    if (drafts_.empty()) {
-      find_colon_drafts(frame_, sentence, drafts_);
-    }
     std::int32_t speech = is_quote_alone() ? previous_speech_ : kNobody;
     if (drafts_.empty() && speech != kNobody) {
       go_on(speech);

@@ -118,12 +118,21 @@ class RightReader {
         return takes(kTakesClause | kTakesAbout | kTakesQuote) ? clause(item, true)
                                                                : RightContent{};
       case WordClass::to:
-        return takes(kTakesClause) && cue_.use != CueUse::passive && next == WordClass::word
-                   ? clause(item, true)
-                   : RightContent{};
+        return takes(kTakesClause) && may_follow_to(next) ? clause(item, true) : RightContent{};
       default:
         return {};
     }
+  }
+
+  /// "threatened | to leave"; behind a passive only what is said of its subject: "is said | to have
+  /// left", not "was allowed | to leave".
+  bool may_follow_to(WordClass next) const {
+    if (cue_.use != CueUse::passive) {
+      return next == WordClass::word;
+    }
+    const Stance stance = cue_.lexeme->stance;
+    const bool told_of = stance == Stance::say || stance == Stance::believe;
+    return told_of && (next == WordClass::word || next == WordClass::have || next == WordClass::be);
   }
 
   RightContent read_quote(std::uint32_t item) const {
@@ -260,7 +269,8 @@ class RightReader {
     }
     const WordClass word = frame_.at(item);
     const bool clause_only = !takes(kTakesObject);
-    const bool opens = begins_clause(word) || word == WordClass::object_pronoun ||
+    const bool gerund = word == WordClass::have && frame_.looks_participle(item);
+    const bool opens = gerund || begins_clause(word) || word == WordClass::object_pronoun ||
                        (word == WordClass::adverb && !cue_.weak()) ||
                        (word == WordClass::subordinator && takes(kTakesClause) && !cue_.weak()) ||
                        (word == WordClass::preposition && takes(kTakesClause) && !cue_.weak() &&

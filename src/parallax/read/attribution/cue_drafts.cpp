@@ -284,6 +284,9 @@ class DraftReader {
   // "was accused of theft by X", "is said to".
   bool read_passive(const Cue& cue, const RightContent& right, Draft& draft) {
     const bool own = cue.modal && draft.stance == Stance::say;  // "it should be noted that"
+    if (!cue.negated && !own && is_as(cue.begin - 1)) {
+      return read_as_passive(cue, draft);
+    }
     if (right.empty() || !right.sure || cue.negated || own || draft.stance == Stance::decree ||
         draft.stance == Stance::decline) {
       return false;
@@ -306,7 +309,27 @@ class DraftReader {
       }
     }
     draft.content = {content};
+    if (frame_.at(content.begin) == WordClass::to) {  // "the fort is believed to have been built"
+      const Range subject = noun_phrase_before(frame_, sentence_, cue.begin).core;
+      if (!subject.empty()) {
+        draft.content.insert(draft.content.begin(), subject);
+      }
+    }
     return true;
+  }
+
+  // "As was explained by X, …", "…, as was reported earlier."
+  bool read_as_passive(const Cue& cue, Draft& draft) {
+    std::uint32_t end = cue.verb.end;
+    if (frame_.at(end, sentence_) == WordClass::preposition && frame_.has_role(end, kRoleAgent)) {
+      draft.source = noun_phrase_at(frame_, sentence_, end + 1);
+      end = draft.source.empty() ? end : draft.source.whole.end;
+    }
+    end = past_long_circumstance(frame_, sentence_, end);
+    draft.cue.end = cue.verb.end;
+    draft.content = contents_around(frame_, sentence_, {cue.begin - 1, end});
+    const bool told = !draft.source.empty() || draft.stance != Stance::believe;  // "as is known"
+    return told && !draft.content.empty() && is_closed_at(frame_, sentence_, end);
   }
 
   NounPhrase subject_of(const Cue& cue) {
@@ -335,8 +358,10 @@ class DraftReader {
     }
     const bool set_off = frame_.at(cue.begin - 1, sentence_) == WordClass::comma;
     const bool that = frame_.at(right.content.begin) == WordClass::that;
+    const WordClass first = frame_.at(core.begin);
     if (that && (cue.use == CueUse::coordinated ||
-                 (cue.use == CueUse::finite && opens_noun_phrase(frame_.at(core.begin))))) {
+                 (cue.use == CueUse::finite &&
+                  (opens_noun_phrase(first) || first == WordClass::pronoun)))) {
       return true;
     }
     return may_speak(frame_, core) && (right.sure || cue.use != CueUse::participle || set_off);

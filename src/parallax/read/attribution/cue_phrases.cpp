@@ -101,6 +101,14 @@ void read_phrase(const Frame& frame, Range sentence, const AttributionLexicon::C
   Draft draft{.source = {}, .cue = cue, .content = {}, .stance = phrase.stance};
   std::uint32_t end = cue.end;
   if (phrase.position == Position::source_after) {
+    if (frame.at(cue.end, sentence) == WordClass::relative) {  // "a report according to which …"
+      draft.source = {{cue.end, cue.end + 1}, {cue.end, cue.end + 1}};
+      draft.content = {{cue.end + 1, clause_end(frame, sentence, cue.end + 1)}};
+      if (!draft.content.front().empty()) {
+        out.push_back(std::move(draft));
+      }
+      return;
+    }
     draft.source = noun_phrase_at(frame, sentence, cue.end);
     if (draft.source.empty() || is_bare_noun(frame, draft.source.core)) {
       return;
@@ -146,6 +154,11 @@ bool is_transcript(const Frame& frame, Range speaker) {
 
 // A person, state or organisation, or an office, and nothing more.
 bool names_speaker(const Frame& frame, Range range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (frame.verb(i, range) != nullptr) {
+      return false;  // "Tarn Accuses Menn: …"
+    }
+  }
   const Span span = frame.span(range);
   for (const EntityMention& mention : mentions_in(frame.words, span)) {
     const EntityType type = frame.words.reading.analysis.entities[mention.entity].type;

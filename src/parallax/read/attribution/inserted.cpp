@@ -35,6 +35,10 @@ std::vector<Range> contents_around(const Frame& frame, Range sentence, Range ins
   while (to > from && is_break(frame.at(to - 1))) {
     --to;
   }
+  if (to > from &&
+      (frame.at(to - 1) == WordClass::that || frame.at(to - 1) == WordClass::conjunction)) {
+    to = from;  // "X said that, according to Y, …"
+  }
   std::vector<Range> pieces;
   const bool comma = frame.at(inserted.end, sentence) == WordClass::comma;
   if (from < to && !(comma && is_adverbial(frame.at(from)))) {

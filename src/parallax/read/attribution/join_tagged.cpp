@@ -28,7 +28,8 @@ class TaggedJoiner {
         *std::max_element(rule_of_.begin() + one.cue.begin, rule_of_.begin() + one.cue.end);
     if (rule != kNoRule) {
       correct(static_cast<std::size_t>(rule), one);
-    } else if (one.source.size() == 1 && !is_authors(one.source.front()) && !turns_around(one)) {
+    } else if (one.source.size() == 1 && !is_authors(one.source.front()) && !turns_around(one) &&
+               !holds_itself(one)) {
       add(one);
     }
   }
@@ -75,6 +76,13 @@ class TaggedJoiner {
            (first > 0 && words_.classes[first - 1] == WordClass::colon);
   }
 
+  /// "who", "whose lawyer": the clause around ends inside the sentence, which the tree knows.
+  bool is_relative(Span source) const {
+    const std::uint32_t first = words_.tokens_in(source).begin;
+    return words_.classes[first] == WordClass::relative ||
+           (first > 0 && words_.classes[first - 1] == WordClass::relative);
+  }
+
   bool is_headline(Range cue) const {
     const std::uint32_t sentence = tagged_.words[cue.begin].sentence;
     return words_.paragraphs[tagged_.paragraph_of[sentence]].headline;
@@ -89,6 +97,13 @@ class TaggedJoiner {
     }
     const std::vector<Span> tagged = spans_of(one.content);
     if (count_cues(tagged, rule) > count_cues(found, rule)) {
+      return true;
+    }
+    const Span source = findings_.attributions[rule].source.empty()
+                            ? Span{}
+                            : findings_.attributions[rule].source.front();
+    if (!source.empty() && begins_marked(found.front()) && is_relative(source) &&
+        tagged.front().begin == found.front().begin && tagged.back().end > found.front().end) {
       return true;
     }
     if (begins_marked(found.front()) && tagged.back().end == found.front().end &&
@@ -109,6 +124,13 @@ class TaggedJoiner {
       }
     }
     return one.source.size() == 1;
+  }
+
+  /// Where the model lost its way, a cue stands in its own content.
+  static bool holds_itself(const TaggedAttribution& one) {
+    return std::ranges::any_of(one.content, [&](Range piece) {
+      return piece.begin < one.cue.end && one.cue.begin < piece.end;
+    });
   }
 
   /// "The school will accept pupils, the ministry said": what stands in another's content cannot

@@ -32,9 +32,11 @@ class NominalReader {
     }
     end += frame_.at(end, sentence_) == WordClass::comma ? 1U : 0U;
     end += frame_.at(end, sentence_) == WordClass::be ? 1U : 0U;
-    if (frame_.at(end, sentence_) == WordClass::that) {
-      const Range content{end, inner_clause_end(frame_, sentence_, end)};
-      draft.content = {content};
+    const bool that = frame_.at(end, sentence_) == WordClass::that;
+    const bool to = frame_.at(end, sentence_) == WordClass::to &&
+                    frame_.at(end + 1, sentence_) == WordClass::word;
+    if (that || to) {
+      draft.content = {{end, inner_clause_end(frame_, sentence_, end)}};
     }
     return draft;
   }
