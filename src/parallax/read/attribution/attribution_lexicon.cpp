@@ -198,12 +198,16 @@ void load_words(Lexicon& lexicon, std::string_view bytes, bool replace) {
 
 void load_word_kinds(Lexicon& lexicon, std::string_view bytes) {
   std::uint8_t number = 0;
+  lexicon.speech_kinds = {false};
   for (const auto& row : tsv_rows(bytes)) {
     if (number == UINT8_MAX) {
       return;
     }
     ++number;
-    const bool noun = cell(row, 0).starts_with("noun.");
+    const std::string_view name = cell(row, 0);
+    const bool noun = name.starts_with("noun.");
+    lexicon.speech_kinds.push_back(name.ends_with(".communication") ||
+                                   name.ends_with(".cognition"));
     for (const std::string_view word : split_list(cell(row, 1), ' ')) {
       auto& kinds = lexicon.word_kinds[word];
       (noun ? kinds.noun : kinds.verb) = number;

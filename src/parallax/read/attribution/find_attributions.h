@@ -62,6 +62,7 @@ struct AttributionLexicon {
   WordTable<bool> source_nouns;     ///< "poll", "letter": things that say something
   WordTable<bool> first_person;     ///< "I", "we": the voice that speaks anyway
   WordTable<WordKinds> word_kinds;  ///< by lemma
+  std::vector<bool> speech_kinds;   ///< of each class: whether it is of speech or thought
   QuoteLexicon quoted;
   WordTable<Gender> genders;  ///< of pronouns, titles, kinship and given names
   PhraseTable offices;        ///< names of offices; those of one office have one number

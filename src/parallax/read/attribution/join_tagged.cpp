@@ -29,7 +29,7 @@ class TaggedJoiner {
     if (rule != kNoRule) {
       correct(static_cast<std::size_t>(rule), one);
     } else if (one.source.size() == 1 && !is_authors(one.source.front()) && !turns_around(one) &&
-               !holds_itself(one)) {
+               !holds_itself(one) && tells_words(one)) {
       add(one);
     }
   }
@@ -124,6 +124,29 @@ class TaggedJoiner {
       }
     }
     return one.source.size() == 1;
+  }
+
+  /// A word of speech or thought, or one with a clause or a quotation behind it; "founded a school"
+  /// is a deed.
+  bool tells_words(const TaggedAttribution& one) const {
+    return std::any_of(tagged_.words.begin() + one.cue.begin, tagged_.words.begin() + one.cue.end,
+                       [&](const TaggedWord& word) {
+                         return word.reports != 0 || words_.lexicon.speech_kinds[word.kinds.verb] ||
+                                words_.lexicon.speech_kinds[word.kinds.noun];
+                       }) ||
+           std::ranges::any_of(one.content, [&](Range piece) {
+             return std::any_of(tagged_.words.begin() + piece.begin,
+                                tagged_.words.begin() + piece.end, [&](const TaggedWord& word) {
+                                  const bool below =
+                                      word.head >= one.cue.begin && word.head < one.cue.end;
+                                  return word.quote >= 0 || (below && is_clause(word.relation));
+                                });
+           });
+  }
+
+  static bool is_clause(Relation relation) {
+    return relation == Relation::ccomp || relation == Relation::xcomp ||
+           relation == Relation::csubj || relation == Relation::parataxis;
   }
 
   /// Where the model lost its way, a cue stands in its own content.
