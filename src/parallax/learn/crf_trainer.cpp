@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <unordered_map>
 
 namespace parallax {
@@ -80,9 +81,9 @@ CrfTrainer::Rows CrfTrainer::rows_of(const Example& example, std::size_t token) 
   return Rows(example.rows).subspan(begin, example.ends[token] - begin);
 }
 
-ChainWeights CrfTrainer::chain() const {
+ChainWeights CrfTrainer::chain(const std::vector<double>& weights) const {
   ChainWeights chain(labels_);
-  auto next = weights_.begin();
+  auto next = weights.begin();
   for (std::vector<double>* part : {&chain.first, &chain.last, &chain.between}) {
     std::copy_n(next, part->size(), part->begin());
     next += static_cast<std::ptrdiff_t>(part->size());
@@ -106,7 +107,7 @@ void CrfTrainer::each_partial(const Example& example, const Add& add) const {
   std::vector<double> tokens;
   score(example, tokens);
   ChainExpectations expected;
-  expect(chain(), tokens, expected);
+  expect(chain(weights_), tokens, expected);
   // Expected less right: of labels, which are those of the ends too, and of steps.
   std::vector<double>& label = expected.label;
   for (std::size_t t = 0; t < example.labels.size(); ++t) {
@@ -149,6 +150,21 @@ void CrfTrainer::run_epoch() {
   for (const std::uint32_t number : order_) {
     step(examples_[number]);
   }
+  ++epochs_;
+  if (2 * epochs_ > options_.epochs) {
+    sums_.resize(weights_.size());
+    std::ranges::transform(sums_, weights_, sums_.begin(), std::plus<>());
+  }
+}
+
+std::vector<double> CrfTrainer::mean_weights() const {
+  if (sums_.empty()) {
+    return weights_;
+  }
+  std::vector<double> mean = sums_;
+  const double count = epochs_ - options_.epochs / 2;
+  std::ranges::for_each(mean, [&](double& weight) { weight /= count; });
+  return mean;
 }
 
 double CrfTrainer::loss() const {
@@ -157,8 +173,8 @@ double CrfTrainer::loss() const {
   ChainExpectations expected;
   for (const Example& example : examples_) {
     score(example, tokens);
-    expect(chain(), tokens, expected);
-    loss += expected.log_sum - score_of(chain(), tokens, example.labels);
+    expect(chain(weights_), tokens, expected);
+    loss += expected.log_sum - score_of(chain(weights_), tokens, example.labels);
   }
   for (std::size_t i = 0; i < weights_.size(); ++i) {
     const bool fixed = i < fixed_.size() && fixed_[i];
@@ -185,8 +201,9 @@ CrfData CrfTrainer::data() const {
   std::vector<Feature> kept;
   std::vector<double> rows;
   double largest = 1e-3;
+  const std::vector<double> mean = mean_weights();
   for (std::uint32_t row = 0; row < features_.size(); ++row) {
-    const auto weights = std::span(weights_).subspan(weight_of(row), labels_);
+    const auto weights = std::span(mean).subspan(weight_of(row), labels_);
     double most = 0;
     for (const double weight : weights) {
       most = std::max(most, std::abs(weight));
@@ -200,7 +217,7 @@ CrfData CrfTrainer::data() const {
   const double scale = kLargestStored / largest;
   return {.tokens = LinearModelData::of(kept, rows, labels_, scale),
           .step = 1 / scale,
-          .chain = chain()};
+          .chain = chain(mean)};
 }
 
 CrfData train_crf(std::span<const CrfExample> examples, const ChainWeights& chain,

@@ -25,8 +25,9 @@ struct CrfOptions {
 
 /// A Crf in the making: minimises −log p(labels | tokens) over the examples, plus l2 / 2 times the
 /// sum of squares of all weights, one example at a time with AdaGrad (Duchi, Hazan and Singer
-/// 2011). Deterministic: the same examples, options and math library give the same model. Only for
-/// trainers.
+/// 2011). The model's weights are the mean over the ends of the epochs of the second half: the
+/// order of the examples moves them less than the last ones. Deterministic: the same examples,
+/// options and math library give the same model. Only for trainers.
 class CrfTrainer {
  public:
   /// `chain` says how many labels there are and which steps are forbidden; its weights are where
@@ -59,7 +60,8 @@ class CrfTrainer {
     return fixed_.size() + std::size_t{row} * labels_;
   }
   static Rows rows_of(const Example& example, std::size_t token);
-  ChainWeights chain() const;
+  ChainWeights chain(const std::vector<double>& weights) const;
+  std::vector<double> mean_weights() const;
   void score(const Example& example, std::vector<double>& tokens) const;
   double loss_of(const Example& example) const;
   /// The derivative of an example's −log p by each weight that it touches, once for each time it
@@ -74,6 +76,8 @@ class CrfTrainer {
   std::vector<std::uint32_t> counts_;  ///< in tokens, one a row
   std::vector<bool> fixed_;            ///< weights of the chain that are forbidden steps
   std::vector<double> weights_;
+  std::vector<double> sums_;     ///< of the weights after each epoch of the second half
+  std::uint32_t epochs_ = 0;     ///< done so far
   std::vector<double> squares_;  ///< of all steps so far: AdaGrad's
   std::vector<Example> examples_;
   std::vector<std::uint32_t> order_;
