@@ -10,8 +10,8 @@
 namespace parallax {
 
 struct AttributionPlan {
-  CrfOptions cues{.epochs = 12, .rate = 0.1, .l2 = 10.0, .least_count = 3, .smallest = 0.05};
-  CrfOptions roles{.epochs = 8, .rate = 0.1, .l2 = 10.0, .least_count = 4, .smallest = 0.05};
+  CrfOptions cues{.epochs = 24, .rate = 0.1, .l2 = 10.0, .least_count = 3, .smallest = 0.05};
+  CrfOptions roles{.epochs = 18, .rate = 0.1, .l2 = 10.0, .least_count = 4, .smallest = 0.05};
 };
 
 /// Learns the taggers of cues and of roles and writes their sections. `tell` hears in one line how

@@ -45,6 +45,9 @@ class SourcingFinder {
       const auto around = [&](const Sourcing& s) { return s.span.contains(phrase.span); };
       return needs_source(phrase) && std::ranges::none_of(sources, around) && !speaks(phrase.span);
     });
+    for (Sourcing& phrase : found_) {  // "the head of the" of "the head of the harbour"
+      phrase.span = needs_source(phrase) ? whole_source(phrase.span) : phrase.span;
+    }
     for (const Sourcing& source : sources) {
       const auto same = [&](const Sourcing& s) { return s.span.overlaps(source.span); };
       if (std::ranges::none_of(found_, same)) {
@@ -57,6 +60,18 @@ class SourcingFinder {
   // "several dozen people" and "residents of Harsk" are sources only where they say something.
   bool needs_source(const Sourcing& phrase) const {
     return phrase.kind == SourcingKind::described || groups_.contains(phrase.span.begin);
+  }
+
+  /// The source of an attribution that begins with these words, or they.
+  Span whole_source(Span span) const {
+    for (const Attribution& attribution : reading_.analysis.attributions) {
+      for (const Span source : attribution.source) {
+        if (source.begin == span.begin && source.end > span.end) {
+          return source;
+        }
+      }
+    }
+    return span;
   }
 
   bool speaks(Span span) const {
