@@ -218,8 +218,8 @@ void load_word_kinds(Lexicon& lexicon, std::string_view bytes) {
 void load_people(Lexicon& lexicon, std::string_view genders, std::string_view roles,
                  const TokenRules& tokens) {
   for (const auto& row : tsv_rows(genders)) {
-    lexicon.genders[ascii_lower(cell(row, 0))] =
-        cell(row, 1) == "female" ? Gender::female : Gender::male;
+    auto& table = cell(row, 2) == "name" ? lexicon.given_names : lexicon.genders;
+    table[ascii_lower(cell(row, 0))] = cell(row, 1) == "female" ? Gender::female : Gender::male;
   }
   std::uint32_t office = 0;
   for (const auto& row : tsv_rows(roles)) {

@@ -64,8 +64,9 @@ struct AttributionLexicon {
   WordTable<WordKinds> word_kinds;  ///< by lemma
   std::vector<bool> speech_kinds;   ///< of each class: whether it is of speech or thought
   QuoteLexicon quoted;
-  WordTable<Gender> genders;  ///< of pronouns, titles, kinship and given names
-  PhraseTable offices;        ///< names of offices; those of one office have one number
+  WordTable<Gender> genders;      ///< of pronouns, titles and kinship
+  WordTable<Gender> given_names;  ///< borne by one sex
+  PhraseTable offices;            ///< names of offices; those of one office have one number
 
   static AttributionLexicon load(const DataFiles& data, std::string_view language);
 };

@@ -29,7 +29,7 @@ class TaggedJoiner {
     if (rule != kNoRule) {
       correct(static_cast<std::size_t>(rule), one);
     } else if (one.source.size() == 1 && !is_authors(one.source.front()) && !turns_around(one) &&
-               !holds_itself(one) && tells_words(one)) {
+               !holds_itself(one) && tells_words(one) && !is_negated_report(one.cue)) {
       add(one);
     }
   }
@@ -42,7 +42,10 @@ class TaggedJoiner {
       return;
     }
     Attribution& found = findings_.attributions[rule];
-    found.cue = spans_of({one.cue});
+    if (words_.phrases[words_.tokens_in(found.cue.front()).begin].value >= 0) {
+      return;
+    }
+    found.cue = spans_of({without_marks(one.cue)});
     if (!one.source.empty() && !found.source.empty()) {
       auto source = spans_of(one.source);
       if (is_one_voice(one) && source.front().overlaps(found.source.front())) {
@@ -86,6 +89,14 @@ class TaggedJoiner {
   bool is_headline(Range cue) const {
     const std::uint32_t sentence = tagged_.words[cue.begin].sentence;
     return words_.paragraphs[tagged_.paragraph_of[sentence]].headline;
+  }
+
+  /// "said", not "said:".
+  Range without_marks(Range cue) const {
+    while (cue.end > cue.begin + 1 && tagged_.words[cue.end - 1].upos == Upos::punct) {
+      --cue.end;
+    }
+    return cue;
   }
 
   /// The rules know better what a quotation is, what was put in between two pieces, how headlines
@@ -170,7 +181,7 @@ class TaggedJoiner {
     const auto number = static_cast<std::int32_t>(findings_.attributions.size());
     Attribution& made = findings_.attributions.emplace_back();
     made.source = spans_of(one.source);
-    made.cue = spans_of({one.cue});
+    made.cue = spans_of({without_marks(one.cue)});
     made.content = spans_of(one.content);
     made.stance = stance_of(one.cue);
     findings_.subjects.push_back(made.source.front());
@@ -183,6 +194,14 @@ class TaggedJoiner {
   bool is_authors(Range source) const {
     return source.end == source.begin + 1 && tagged_.words[source.begin].quote < 0 &&
            words_.lexicon.first_person.contains(words_.reading.words[source.begin]);
+  }
+
+  /// "did not say that" reports nothing; "did not rule out" does.
+  bool is_negated_report(Range cue) const {
+    const bool negated =
+        std::any_of(words_.classes.begin() + cue.begin, words_.classes.begin() + cue.end,
+                    [](WordClass word) { return word == WordClass::negation; });
+    return negated && stance_of(cue) == Stance::say;
   }
 
   /// Of the first reporting word in the cue: "refused to say" declines.

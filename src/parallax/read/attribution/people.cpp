@@ -40,9 +40,9 @@ People::People(const ArticleWords& words) : words_(words) {
 
 void People::read_mention(const EntityMention& mention) {
   const Range name = words_.tokens_in(mention.span);
-  vote(mention.entity, name.begin);
+  vote(mention.entity, name.begin, words_.lexicon.given_names);
   if (name.begin > words_.reading.sentence_tokens[words_.sentence_of[name.begin]]) {
-    vote(mention.entity, name.begin - 1);
+    vote(mention.entity, name.begin - 1, words_.lexicon.genders);
   }
   if (auto beside = words_beside(name); !beside.empty()) {
     callings_.push_back(
@@ -109,8 +109,8 @@ bool People::hangs_on(std::uint32_t token, std::uint32_t top, std::uint32_t firs
   return token == top;
 }
 
-void People::vote(std::uint32_t entity, std::uint32_t token) {
-  if (const Gender* gender = words_.lexicon.genders.find(words_.reading.words[token])) {
+void People::vote(std::uint32_t entity, std::uint32_t token, const WordTable<Gender>& table) {
+  if (const Gender* gender = table.find(words_.reading.words[token])) {
     votes_[entity] += *gender == Gender::male ? 1 : -1;
   }
 }

@@ -32,7 +32,7 @@ class People {
   std::uint32_t title_before(std::uint32_t name, std::uint32_t lowest) const;
   bool hangs_on(std::uint32_t token, std::uint32_t top, std::uint32_t first) const;
   std::string_view state_of(std::uint32_t token) const;
-  void vote(std::uint32_t entity, std::uint32_t token);
+  void vote(std::uint32_t entity, std::uint32_t token, const WordTable<Gender>& table);
   std::vector<std::uint32_t> words_of(Range range) const;
   bool is_several(const std::vector<std::uint32_t>& description) const;
   int score(const std::vector<std::uint32_t>& description, const Calling& calling) const;
