@@ -121,6 +121,11 @@ class TaggedJoiner {
         tagged.front().begin < found.front().begin) {
       return true;
     }
+    const Span cue = spans_of({one.cue}).front();
+    const bool both_sides = tagged.size() > 1 && tagged.front().end <= cue.begin;
+    if (both_sides && !found.empty() && found.front().begin >= cue.end) {
+      return true;  // "they were charged with theft": who is charged is no part of it
+    }
     return found.size() == 1 && found.front().end <= spans_of({one.cue}).front().begin &&
            found.front().contains({tagged.front().begin, tagged.back().end});
   }
