@@ -93,8 +93,9 @@ bool ends_clause(const Frame& frame, Range sentence, std::uint32_t begin, std::u
       auxiliary = auxiliary || frame.at(verb_item) != WordClass::adverb;
       ++verb_item;
     }
-    return (auxiliary && verb_at(frame, sentence, verb_item) != nullptr) ||
-           reports(frame, sentence, verb_item) || reports_that(frame, sentence, verb_item) ||
+    const auto* verb = auxiliary ? verb_at(frame, sentence, verb_item) : nullptr;
+    return (verb != nullptr && (verb->takes & kWeak) == 0) || reports(frame, sentence, verb_item) ||
+           reports_that(frame, sentence, verb_item) ||
            next_subject_reports(frame, sentence, item + 1);
   }
   return item > begin && medium_at(frame, sentence, item).has_value();

@@ -318,6 +318,9 @@ LeftContent content_before(const Frame& frame, Range sentence, std::uint32_t beg
     --end;
     marked = true;
   }
+  if (end == sentence.begin && end > 1 && frame.at(0) == WordClass::dash) {
+    return {{1, end}, false};  // "— Who is there? — asked X."
+  }
   if (end == sentence.begin) {  // the quotation ends the sentence before
     const bool quote_before = end > 0 && is_speech(frame, end - 1);
     return quote_before ? LeftContent{{end - 1, end}, true} : LeftContent{};

@@ -130,8 +130,9 @@ class DraftReader {
       return false;
     }
     const LeftContent content = content_before(frame_, sentence_, cue.begin);
-    if (content.empty() || content.content.begin < last_content_end_ ||
-        (!content.direct && !may_follow_statement(cue, draft.source))) {
+    const bool dialogue = left == WordClass::dash && frame_.at(0) == WordClass::dash;
+    if (content.empty() || (!dialogue && content.content.begin < last_content_end_) ||
+        (!content.direct && !dialogue && !may_follow_statement(cue, draft.source))) {
       return false;
     }
     draft.content = {content.content};
@@ -287,7 +288,10 @@ class DraftReader {
     if (!cue.negated && !own && is_as(cue.begin - 1)) {
       return read_as_passive(cue, draft);
     }
-    if (right.empty() || !right.sure || cue.negated || own || draft.stance == Stance::decree ||
+    if (right.empty() && cue.tells() && !cue.negated) {
+      return read_told(cue, draft);
+    }
+    if (right.empty() || !right.sure || own || draft.stance == Stance::decree ||
         draft.stance == Stance::decline) {
       return false;
     }
@@ -296,6 +300,11 @@ class DraftReader {
     if (frame_.at(cue.verb.end, sentence_) == WordClass::preposition &&
         frame_.has_role(cue.verb.end, kRoleAgent)) {  // "was stated by Tarn that"
       draft.source = noun_phrase_at(frame_, {sentence_.begin, content.begin}, cue.verb.end + 1);
+    } else if (frame_.at(cue.verb.end, sentence_) == WordClass::preposition &&
+               frame_.at(content.begin) == WordClass::that) {  // "is alleged in the letter that"
+      const NounPhrase where =
+          noun_phrase_at(frame_, {sentence_.begin, content.begin}, cue.verb.end + 1);
+      draft.source = has_source_noun(frame_, where.core) ? where : draft.source;
     }
     for (std::uint32_t i = content.begin; i + 1 < content.end; ++i) {
       if (frame_.at(i) == WordClass::preposition && frame_.has_role(i, kRoleAgent) &&
@@ -315,6 +324,23 @@ class DraftReader {
         draft.content.insert(draft.content.begin(), subject);
       }
     }
+    return true;
+  }
+
+  // "The road is closed, the agency was told by X."
+  bool read_told(const Cue& cue, Draft& draft) {
+    const Range told = noun_phrase_before(frame_, sentence_, cue.begin).core;
+    const std::uint32_t by = cue.verb.end;
+    if (told.empty() || frame_.at(by, sentence_) != WordClass::preposition ||
+        !frame_.has_role(by, kRoleAgent)) {
+      return false;
+    }
+    draft.source = noun_phrase_at(frame_, sentence_, by + 1);
+    const LeftContent left = content_before(frame_, sentence_, told.begin);
+    if (draft.source.empty() || left.empty() || cuts_earlier(left.content)) {
+      return false;
+    }
+    draft.content = {left.content};
     return true;
   }
 

@@ -45,7 +45,10 @@ std::vector<Range> contents_around(const Frame& frame, Range sentence, Range ins
     pieces.push_back({from, to});
   }
   if (comma && (pieces.empty() || continues_after(frame, sentence, inserted.end))) {
-    const Range right{inserted.end + 1, clause_end(frame, sentence, inserted.end + 1)};
+    Range right{inserted.end + 1, clause_end(frame, sentence, inserted.end + 1)};
+    for (std::uint32_t i = right.begin; i < right.end; ++i) {
+      right.end = frame.at(i) == WordClass::semicolon ? i : right.end;
+    }
     if (!right.empty()) {
       pieces.push_back(right);
     }

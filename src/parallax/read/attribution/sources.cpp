@@ -5,7 +5,6 @@
 #include "parallax/read/attribution/noun_phrases.h"
 
 namespace parallax {
-namespace {
 
 bool has_source_noun(const Frame& frame, Range phrase) {
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
@@ -16,8 +15,6 @@ bool has_source_noun(const Frame& frame, Range phrase) {
   }
   return false;
 }
-
-}  // namespace
 
 bool has_name(const Frame& frame, Range phrase) {
   return std::any_of(frame.items.begin() + phrase.begin, frame.items.begin() + phrase.end,

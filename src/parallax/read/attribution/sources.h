@@ -4,6 +4,8 @@
 /// Who can be a source.
 namespace parallax {
 
+/// Whether a phrase names a thing that says something: "the letter".
+bool has_source_noun(const Frame& frame, Range phrase);
 bool has_name(const Frame& frame, Range phrase);
 /// "minister", "officials".
 bool has_title(const Frame& frame, Range phrase);
