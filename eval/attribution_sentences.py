@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts the texts of tests/attribution_sentences in which the program finds every attribution that a careful reader marks, whole, and no other.
 
-usage: eval/attribution_sentences.py [--parallax PROGRAM] [--list]
+usage: eval/attribution_sentences.py [--parallax PROGRAM] [--list] [--folder tests/attribution_development]
 
 --list prints the texts that are not right to standard error, with what is missing (-) and what was found instead (+).
 
@@ -20,7 +20,7 @@ import sys
 
 from program import REPOSITORY, Failed, map_rows
 
-CASES = pathlib.Path(__import__("os").environ.get("CASES", REPOSITORY / "tests" / "attribution_sentences"))
+CASES = REPOSITORY / "tests" / "attribution_sentences"
 FIELD = re.compile(r'\s*(source|cue|content|parent)=(\d+|"(?:[^"\\]|\\.)*"(?: \| "(?:[^"\\]|\\.)*")*)')
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
@@ -205,9 +205,9 @@ def shown(text, one, all_of_them):
     return "  ".join(pieces)
 
 
-def measure(program, report=lambda line: None):
+def measure(program, report=lambda line: None, folder=CASES):
     """{metric: value}. `report` gets the lines that say what is not right."""
-    cases = {f"{path.stem}: {name}": (text, lines) for path in sorted(CASES.glob("*.case")) for name, text, lines in cases_of(path)}
+    cases = {f"{path.stem}: {name}": (text, lines) for path in sorted(folder.glob("*.case")) for name, text, lines in cases_of(path)}
     rows = [{"id": ident, "text": text} for ident, (text, _) in cases.items()]
     right = 0
     for line in map_rows(program, rows, ("article", "attributions")).splitlines():
@@ -230,9 +230,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--parallax", type=pathlib.Path, default=REPOSITORY / "build" / "parallax", help="the program (default: build/parallax)")
     parser.add_argument("--list", action="store_true", help="print the texts that are not right, and what was found")
+    parser.add_argument("--folder", type=pathlib.Path, default=CASES, help="where the texts are (default: the held-out ones)")
     given = parser.parse_args()
     report = (lambda line: print(line, file=sys.stderr)) if given.list else (lambda line: None)
-    for name, value in measure(given.parallax, report).items():
+    for name, value in measure(given.parallax, report, given.folder).items():
         print(f"{name}\t{value:g}")
 
 

@@ -51,6 +51,15 @@ void read_sentences(Reading& reading, const SentenceStage& stage) {
   reading.words = words_of(reading.lower, analysis.tokens);
 }
 
+/// Whose distance a label keeps: in an indirect report the words are those of who reports.
+VoiceId voice_of(const Analysis& analysis, const Label& label) {
+  VoiceId voice = voice_at(analysis, label.span);
+  while (voice && analysis.attributions[voice->index].kind == AttributionKind::indirect) {
+    voice = analysis.attributions[voice->index].parent;
+  }
+  return voice;
+}
+
 /// Who speaks in each figure, event and label: the innermost attribution around it.
 void give_voices(Analysis& analysis) {
   for (Figure& figure : analysis.figures) {
@@ -60,7 +69,7 @@ void give_voices(Analysis& analysis) {
     event.voice = voice_at(analysis, event.span);
   }
   for (Label& label : analysis.labels) {
-    label.voice = voice_at(analysis, label.span);
+    label.voice = voice_of(analysis, label);
   }
 }
 

@@ -1,7 +1,6 @@
 #include "parallax/read/attribution/find_attributions.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "parallax/read/attribution/find_by_rules.h"
 #include "parallax/read/attribution/join_tagged.h"
@@ -42,7 +41,7 @@ std::vector<Attribution> find_attributions(const Reading& reading,
                                            const AttributionModel* model) {
   const ArticleWords words = look_at_words(reading, lexicon);
   Findings findings = find_by_rules(words);
-  if (model != nullptr && !std::getenv("NOMODEL")) {
+  if (model != nullptr) {
     join_tagged(words, *model, findings);
     join_continued_quotes(words, findings);
   }

@@ -29,7 +29,8 @@ class TaggedJoiner {
     if (rule != kNoRule) {
       correct(static_cast<std::size_t>(rule), one);
     } else if (one.source.size() == 1 && !is_authors(one.source.front()) && !turns_around(one) &&
-               !holds_itself(one) && tells_words(one) && !is_negated_report(one.cue)) {
+               !holds_itself(one) && tells_words(one) && !is_negated_report(one.cue) &&
+               !holds_phrase(one.cue) && !leaves_sentence(one)) {
       add(one);
     }
   }
@@ -76,6 +77,7 @@ class TaggedJoiner {
   bool begins_marked(Span content) const {
     const std::uint32_t first = words_.tokens_in(content).begin;
     return words_.classes[first] == WordClass::that ||
+           words_.classes[first] == WordClass::question ||
            (first > 0 && words_.classes[first - 1] == WordClass::colon);
   }
 
@@ -103,7 +105,8 @@ class TaggedJoiner {
   /// are built, and that what stands before ", X said" is said whole.
   bool keeps_content(std::size_t rule, const TaggedAttribution& one) const {
     const std::vector<Span>& found = findings_.attributions[rule].content;
-    if (findings_.quotes[rule] || found.size() > one.content.size() || is_headline(one.cue)) {
+    if (findings_.quotes[rule] || found.size() > one.content.size() || is_headline(one.cue) ||
+        leaves_sentence(one)) {
       return true;
     }
     const std::vector<Span> tagged = spans_of(one.content);
@@ -163,6 +166,27 @@ class TaggedJoiner {
   static bool is_clause(Relation relation) {
     return relation == Relation::ccomp || relation == Relation::xcomp ||
            relation == Relation::csubj || relation == Relation::parataxis;
+  }
+
+  /// "goes on according to plan": what names a source, the rules know, and took it for none.
+  bool holds_phrase(Range cue) const {
+    return std::any_of(
+        words_.phrases.begin() + cue.begin, words_.phrases.begin() + cue.end,
+        [&](const PhraseAt& phrase) {
+          return phrase.value >= 0 &&
+                 words_.lexicon.cues[static_cast<std::size_t>(phrase.value)].position ==
+                     AttributionLexicon::CuePosition::source_after;
+        });
+  }
+
+  /// Without quotation marks nothing that somebody says goes on into another sentence.
+  bool leaves_sentence(const TaggedAttribution& one) const {
+    const std::uint32_t sentence = tagged_.words[one.cue.begin].sentence;
+    return std::ranges::any_of(one.content, [&](Range piece) {
+      return std::any_of(
+          tagged_.words.begin() + piece.begin, tagged_.words.begin() + piece.end,
+          [&](const TaggedWord& word) { return word.sentence != sentence && word.quote < 0; });
+    });
   }
 
   /// Where the model lost its way, a cue stands in its own content.

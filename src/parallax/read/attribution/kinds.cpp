@@ -15,9 +15,10 @@ std::span<const QuoteSpan> quotes_in(const ArticleWords& words, Span piece) {
   return {first, last};
 }
 
-/// Whether the cue tells of words: "said", and neither "believed" nor "offered".
+/// Whether somebody utters words: "said", and neither "believed" nor "offered" nor "is portrayed".
 bool is_speech(const ArticleWords& words, const Attribution& attribution) {
-  if (attribution.stance == Stance::believe || attribution.stance == Stance::intend) {
+  const bool nobody = attribution.source.empty() && !attribution.cue.empty();
+  if (nobody || attribution.stance == Stance::believe || attribution.stance == Stance::intend) {
     return false;
   }
   return attribution.cue.empty() || std::ranges::any_of(attribution.cue, [&](Span cue) {

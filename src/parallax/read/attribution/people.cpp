@@ -119,6 +119,10 @@ bool People::goes_with(std::uint32_t entity, Gender gender) const {
   return gender == Gender::male ? votes_[entity] >= 0 : votes_[entity] <= 0;
 }
 
+bool People::is_known_as(std::uint32_t entity, Gender gender) const {
+  return gender == Gender::male ? votes_[entity] > 0 : votes_[entity] < 0;
+}
+
 bool People::is_content(std::uint32_t token) const {
   return is_nominal(words_.classes[token]) &&
          words_.reading.analysis.tokens[token].kind == TokenKind::word;

@@ -14,6 +14,8 @@ class People {
 
   /// Whether an entity may be meant by a pronoun of that gender: unless something says otherwise.
   bool goes_with(std::uint32_t entity, Gender gender) const;
+  /// Whether something says so.
+  bool is_known_as(std::uint32_t entity, Gender gender) const;
 
   /// The person whom a description stands for ("the head of state of X"): the nearest before it who
   /// is called so, else the next one behind; none where nobody is, or where the states that both

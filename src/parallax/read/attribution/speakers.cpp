@@ -62,6 +62,12 @@ class Resolver {
     if (attribution.source.empty()) {
       return std::nullopt;
     }
+    const Range source = words_.tokens_in(attribution.source.front());
+    if (source.size() == 1 && words_.classes[source.begin] == WordClass::relative) {
+      if (const Speaker named = antecedent(source.begin)) {
+        return named;
+      }
+    }
     const Span subject = subjects_[index].empty() ? attribution.source.front() : subjects_[index];
     for (const EntityMention& mention : mentions_in(words_, subject)) {
       if (mention.span == subject) {
@@ -75,9 +81,7 @@ class Resolver {
     if (tokens.empty()) {
       return std::nullopt;
     }
-    if (tokens.size() == 1 && words_.classes[tokens.begin] == WordClass::relative) {
-      return antecedent(tokens.begin);
-    }
+
     const Speaker parent =
         attribution.parent ? attributions_[attribution.parent->index].speaker : std::nullopt;
     if (tokens.size() == 1 &&
@@ -220,16 +224,22 @@ class Resolver {
     return fits(last_person_) ? last_person_ : std::nullopt;
   }
 
-  /// The first person named outside quotations who may be meant.
+  /// The first person named outside quotations of whom that gender is known, else who may have it.
   Speaker first_person(Span span, Gender gender) const {
+    Speaker maybe;
     for (const EntityMention& mention : mentions_in(words_, span)) {
-      if (is_person(mention.entity) && mention.form == MentionForm::name &&
-          !is_quoted(words_.tokens_in(mention.span).begin) &&
-          people_.goes_with(mention.entity, gender)) {
+      if (!is_person(mention.entity) || mention.form != MentionForm::name ||
+          is_quoted(words_.tokens_in(mention.span).begin)) {
+        continue;
+      }
+      if (people_.is_known_as(mention.entity, gender)) {
         return Id<Entity>{mention.entity};
       }
+      if (!maybe && people_.goes_with(mention.entity, gender)) {
+        maybe = Id<Entity>{mention.entity};
+      }
     }
-    return std::nullopt;
+    return maybe;
   }
 
   // "The minister", "the political scientist": the last source that carried the word, or the person
