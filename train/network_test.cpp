@@ -190,8 +190,7 @@ TEST_CASE("a model whose sections do not fit is refused in one sentence") {
   REQUIRE(opened_with(whole, "", {}, bytes).has_value());
   for (const std::string_view name : file->names()) {
     CAPTURE(name);
-    check_refused(opened_with(
-        whole, name, [](std::string&) { return false; }, bytes));
+    check_refused(opened_with(whole, name, [](std::string&) { return false; }, bytes));
     const auto shorter = [](std::string& section) {
       section.pop_back();
       return true;

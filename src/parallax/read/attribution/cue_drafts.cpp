@@ -8,6 +8,7 @@
 #include "parallax/read/attribution/contents.h"
 #include "parallax/read/attribution/cues.h"
 #include "parallax/read/attribution/draft.h"
+#include "parallax/read/attribution/passives.h"
 #include "parallax/read/attribution/sources.h"
 
 namespace parallax {
@@ -59,7 +60,7 @@ class DraftReader {
     Draft draft{.source = {}, .cue = {cue.begin, cue.verb.end}, .content = {}, .stance = *stance};
     const RightContent right = content_after(frame_, sentence_, cue);
     const bool made = cue.use == CueUse::passive
-                          ? read_passive(cue, right, draft)
+                          ? read_passive(frame_, sentence_, cue, right, drafts_, draft)
                           : read_inverted(cue, draft) || read_straight(cue, right, draft);
     if (made) {
       last_source_ = draft.source.empty() ? last_source_ : draft.source;
@@ -176,7 +177,7 @@ class DraftReader {
       add_piece(second_piece(frame_, sentence_, told, true), draft);
       return true;
     }
-    if (own_subject && is_as(source_begin(draft) - 1)) {
+    if (own_subject && is_as(frame_, sentence_, source_begin(draft) - 1)) {
       return read_as(cue, draft);
     }
     if (!right.empty()) {
@@ -187,7 +188,7 @@ class DraftReader {
       return true;
     }
     const bool ends_in_quote = !left.empty() && is_speech(frame_, left.content.end - 1);
-    if (left.empty() || (cue.weak() && !ends_in_quote) || cuts_earlier(left.content) ||
+    if (left.empty() || (cue.weak() && !ends_in_quote) || cuts_earlier(drafts_, left.content) ||
         (cue.takes() & (ends_in_quote ? kTakesClause | kTakesQuote : kTakesClause)) == 0 ||
         !is_closed_at(frame_, sentence_, told)) {
       return wait_for_quote(cue, draft);
@@ -196,16 +197,6 @@ class DraftReader {
     draft.cue.end = cue.verb.end;
     add_piece(second_piece(frame_, sentence_, told, ends_in_quote), draft);
     return true;
-  }
-
-  /// Whether `content` holds a part of what was found before in this sentence, but not all of it.
-  bool cuts_earlier(Range content) const {
-    return std::ranges::any_of(drafts_, [&](const Draft& draft) {
-      return std::ranges::any_of(draft.content, [&](Range piece) {
-        const bool before = draft.source.empty() || draft.source.whole.begin < content.begin;
-        return piece.end > content.begin && (before || piece.end > content.end);
-      });
-    });
   }
 
   // Behind "told Tarn": who is told is no content.
@@ -229,11 +220,6 @@ class DraftReader {
   }
 
   std::uint32_t source_begin(const Draft& draft) const { return draft.source.whole.begin; }
-
-  bool is_as(std::uint32_t item) const {
-    return item >= sentence_.begin && item < sentence_.end &&
-           frame_.at(item) == WordClass::subordinator && frame_.has_role(item, kTakesAs);
-  }
 
   // "As X said, …" and "…, as X said."
   bool read_as(const Cue& cue, Draft& draft) {
@@ -280,82 +266,6 @@ class DraftReader {
     }
     draft.awaits_quote = true;
     return true;
-  }
-
-  // "was accused of theft by X", "is said to".
-  bool read_passive(const Cue& cue, const RightContent& right, Draft& draft) {
-    const bool own = cue.modal && draft.stance == Stance::say;  // "it should be noted that"
-    if (!cue.negated && !own && is_as(cue.begin - 1)) {
-      return read_as_passive(cue, draft);
-    }
-    if (right.empty() && cue.tells() && !cue.negated) {
-      return read_told(cue, draft);
-    }
-    if (right.empty() || !right.sure || own || draft.stance == Stance::decree ||
-        draft.stance == Stance::decline) {
-      return false;
-    }
-    draft.cue.end = right.cue_end;
-    Range content = right.content;
-    if (frame_.at(cue.verb.end, sentence_) == WordClass::preposition &&
-        frame_.has_role(cue.verb.end, kRoleAgent)) {  // "was stated by Tarn that"
-      draft.source = noun_phrase_at(frame_, {sentence_.begin, content.begin}, cue.verb.end + 1);
-    } else if (frame_.at(cue.verb.end, sentence_) == WordClass::preposition &&
-               frame_.at(content.begin) == WordClass::that) {  // "is alleged in the letter that"
-      const NounPhrase where =
-          noun_phrase_at(frame_, {sentence_.begin, content.begin}, cue.verb.end + 1);
-      draft.source = has_source_noun(frame_, where.core) ? where : draft.source;
-    }
-    for (std::uint32_t i = content.begin; i + 1 < content.end; ++i) {
-      if (frame_.at(i) == WordClass::preposition && frame_.has_role(i, kRoleAgent) &&
-          i > content.begin) {
-        const NounPhrase agent = noun_phrase_at(frame_, sentence_, i + 1);
-        if (!agent.empty() && has_name(frame_, agent.core)) {
-          draft.source = agent;
-          content.end = i;
-          break;
-        }
-      }
-    }
-    draft.content = {content};
-    if (frame_.at(content.begin) == WordClass::to) {  // "the fort is believed to have been built"
-      const Range subject = noun_phrase_before(frame_, sentence_, cue.begin).core;
-      if (!subject.empty()) {
-        draft.content.insert(draft.content.begin(), subject);
-      }
-    }
-    return true;
-  }
-
-  // "The road is closed, the agency was told by X."
-  bool read_told(const Cue& cue, Draft& draft) {
-    const Range told = noun_phrase_before(frame_, sentence_, cue.begin).core;
-    const std::uint32_t by = cue.verb.end;
-    if (told.empty() || frame_.at(by, sentence_) != WordClass::preposition ||
-        !frame_.has_role(by, kRoleAgent)) {
-      return false;
-    }
-    draft.source = noun_phrase_at(frame_, sentence_, by + 1);
-    const LeftContent left = content_before(frame_, sentence_, told.begin);
-    if (draft.source.empty() || left.empty() || cuts_earlier(left.content)) {
-      return false;
-    }
-    draft.content = {left.content};
-    return true;
-  }
-
-  // "As was explained by X, …", "…, as was reported earlier."
-  bool read_as_passive(const Cue& cue, Draft& draft) {
-    std::uint32_t end = cue.verb.end;
-    if (frame_.at(end, sentence_) == WordClass::preposition && frame_.has_role(end, kRoleAgent)) {
-      draft.source = noun_phrase_at(frame_, sentence_, end + 1);
-      end = draft.source.empty() ? end : draft.source.whole.end;
-    }
-    end = past_long_circumstance(frame_, sentence_, end);
-    draft.cue.end = cue.verb.end;
-    draft.content = contents_around(frame_, sentence_, {cue.begin - 1, end});
-    const bool told = !draft.source.empty() || draft.stance != Stance::believe;  // "as is known"
-    return told && !draft.content.empty() && is_closed_at(frame_, sentence_, end);
   }
 
   NounPhrase subject_of(const Cue& cue) {
