@@ -6,6 +6,7 @@ import zlib
 import pathlib
 import sys
 
+import speakers
 from program import REPOSITORY, SHARED, call, json_lines, map_rows, questions
 
 CORPUS = SHARED / "corpus" / "caucasus"
@@ -112,4 +113,5 @@ def measure(program):
     yield from founding_articles(program)
     yield from syntax(program)
     yield from attributions(program)
+    yield from speakers.measure(program)
     yield from times(program)

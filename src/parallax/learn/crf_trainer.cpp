@@ -162,7 +162,8 @@ std::vector<double> CrfTrainer::mean_weights() const {
     return weights_;
   }
   std::vector<double> mean = sums_;
-  const double count = epochs_ - options_.epochs / 2;
+  const std::uint32_t first = options_.epochs / 2;
+  const double count = epochs_ - first;
   std::ranges::for_each(mean, [&](double& weight) { weight /= count; });
   return mean;
 }

@@ -7,8 +7,6 @@
 namespace parallax {
 namespace {
 
-constexpr std::size_t kLooseBytes = 4;  // of marks and stops between a mention and its quotation
-
 bool starts_upper(std::string_view word) {
   return !word.empty() && (word.front() >= 'A' && word.front() <= 'Z');
 }
@@ -29,14 +27,6 @@ bool is_capitalised(const Reading& reading, const QuoteLexicon& lexicon, Span qu
     }
   }
   return names > 1;
-}
-
-bool is_mention(const Reading& reading, Span quote) {
-  return std::ranges::any_of(reading.analysis.entities, [&](const Entity& entity) {
-    return std::ranges::any_of(entity.mentions, [&](const Mention& mention) {
-      return mention.span.overlaps(quote) && mention.span.size() + kLooseBytes + 2 >= quote.size();
-    });
-  });
 }
 
 }  // namespace
@@ -78,6 +68,11 @@ std::vector<QuoteSpan> quotes_of(const Reading& reading) {
   return find_quote_spans(reading.article.text, paragraphs);
 }
 
+bool fills_quote(Span mention, Span quote) {
+  constexpr std::uint32_t kMarks = 6;  // bytes of the marks and a stop
+  return mention.overlaps(quote) && mention.size() + kMarks >= quote.size();
+}
+
 std::size_t count_words(const Reading& reading, Span quote) {
   std::size_t count = 0;
   for (std::size_t i = token_from(reading, quote.begin);
@@ -112,7 +107,7 @@ std::size_t so_called_before(const Reading& reading, const QuoteLexicon& lexicon
 bool is_quoted_name(const Reading& reading, const QuoteLexicon& lexicon, Span quote) {
   const std::size_t first = token_from(reading, quote.begin);
   return (first > 0 && lexicon.naming_words.contains(reading.words[first - 1])) ||
-         is_capitalised(reading, lexicon, quote) || is_mention(reading, quote);
+         is_capitalised(reading, lexicon, quote);
 }
 
 }  // namespace parallax

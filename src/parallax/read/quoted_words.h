@@ -31,9 +31,12 @@ std::size_t count_words(const Reading& reading, Span quote);
 std::size_t so_called_before(const Reading& reading, const QuoteLexicon& lexicon,
                              std::size_t quote);
 
-/// Whether quoted words are the name of a thing, a title, or a word that is spoken about: “Orvel
-/// Courier”, the name “governor”. Needs entities.
+/// Whether quoted words look like the name of a thing, a title, or a word that is spoken about:
+/// “Orvel Courier”, the name “governor”.
 bool is_quoted_name(const Reading& reading, const QuoteLexicon& lexicon, Span quote);
+
+/// Whether a mention of an entity is all that is quoted.
+bool fills_quote(Span mention, Span quote);
 
 /// The first token that begins at or behind `place`.
 std::size_t token_from(const Reading& reading, std::uint32_t place);

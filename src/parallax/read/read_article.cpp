@@ -21,7 +21,7 @@ namespace parallax {
 namespace {
 
 /// Raise it with every change of a stage's rules: stored analyses of another version are read anew.
-constexpr std::string_view kCodeVersion = "4";
+constexpr std::string_view kCodeVersion = "5";
 
 /// What sentences and tokens are found with; without a model rules alone say where sentences end.
 struct SentenceStage {

@@ -8,10 +8,12 @@
 /// How attributions are found. The words of an article are classed once (ArticleWords). Each
 /// paragraph, and the inside of each quotation, is a *frame*: a row of items in which a quotation
 /// is one item, so that the sentence around it reads as if the quotation were a word. In a frame
-/// the rules look for cues (cues.h), their sources (noun_phrases.h) and what they introduce
-/// (contents.h), and put the three together (attribute.h). Every token is looked at in one frame
-/// only. What lies across paragraphs (dash lines, quotations that go on) is joined afterwards
-/// (joining.h), then sources are resolved (speakers.h) and parents found (nesting.h).
+/// the rules look for cues (cues.h, nominal_cues.cpp), their sources (noun_phrases.h) and what they
+/// introduce (contents.h), and put the three together (attribute.h). Every token is looked at in
+/// one frame only. What lies across paragraphs (dash lines, quotations that go on) is joined
+/// afterwards (joining.h): all this is find_by_rules.h. Taggers, to which the rules' findings are
+/// features (tag_attributions.h), correct and complete it (join_tagged.h). Then parents are found
+/// (nesting.h), kinds (kinds.h), and who the sources are (speakers.h, people.h).
 namespace parallax {
 
 /// Tokens, or items of a frame: half open.

@@ -40,7 +40,10 @@ bool is_quoted_speech(const ArticleWords& words, Span quote, bool speech) {
     return false;
   }
   return count_words(reading, quote) > kFewWords ||
-         (speech && !is_quoted_name(reading, words.lexicon.quoted, quote));
+         (speech && !is_quoted_name(reading, words.lexicon.quoted, quote) &&
+          std::ranges::none_of(mentions_in(words, quote), [&](const EntityMention& mention) {
+            return fills_quote(mention.span, quote);
+          }));
 }
 
 }  // namespace

@@ -13,7 +13,14 @@ class LabelFinder {
       : reading_(reading),
         lexicon_(lexicon),
         tokens_(reading.analysis.tokens),
-        quotes_(quotes_of(reading)) {}
+        quotes_(quotes_of(reading)) {
+    for (const Entity& entity : reading.analysis.entities) {
+      for (const Mention& mention : entity.mentions) {
+        mentions_.push_back(mention.span);
+      }
+    }
+    std::ranges::sort(mentions_);
+  }
 
   std::vector<Label> find() {
     find_so_called();
@@ -75,7 +82,13 @@ class LabelFinder {
     const std::size_t first = token_from(reading_, quote.span.begin);
     return words >= 1 && words <= kFewWords && !is_exclamation(quote.span) &&
            !is_reported(quote.span) && so_called_before(reading_, lexicon_, first) == first &&
-           !is_quoted_name(reading_, lexicon_, quote.span);
+           !is_quoted_name(reading_, lexicon_, quote.span) && !is_entity(quote.span);
+  }
+
+  bool is_entity(Span quote) const {
+    const auto first = std::ranges::lower_bound(mentions_, quote.begin, {}, &Span::begin);
+    const auto last = std::ranges::lower_bound(first, mentions_.end(), quote.end, {}, &Span::begin);
+    return std::any_of(first, last, [&](Span mention) { return fills_quote(mention, quote); });
   }
 
   /// "Freedom!" is called out, not held at a distance.
@@ -126,6 +139,7 @@ class LabelFinder {
   const QuoteLexicon& lexicon_;
   std::span<const Token> tokens_;
   std::vector<QuoteSpan> quotes_;
+  std::vector<Span> mentions_;  ///< ascending
   std::size_t end_ = 0;
   std::vector<Label> labels_;
 };
