@@ -21,15 +21,15 @@ bool is_speech(const ArticleWords& words, const Attribution& attribution) {
   if (nobody || attribution.stance == Stance::believe || attribution.stance == Stance::intend) {
     return false;
   }
-  return attribution.cue.empty() || std::ranges::any_of(attribution.cue, [&](Span cue) {
-           const Range tokens = words.tokens_in(cue);
-           for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-             if (words.verbs[i].value >= 0 || words.phrases[i].value >= 0) {
-               return true;
-             }
-           }
-           return false;
-         });
+  const auto reports = [&](Span cue) {
+    const Range tokens = words.tokens_in(cue);
+    const auto known = [](const PhraseAt& phrase) { return phrase.value >= 0; };
+    return std::any_of(words.verbs.begin() + tokens.begin, words.verbs.begin() + tokens.end,
+                       known) ||
+           std::any_of(words.phrases.begin() + tokens.begin, words.phrases.begin() + tokens.end,
+                       known);
+  };
+  return attribution.cue.empty() || std::ranges::any_of(attribution.cue, reports);
 }
 
 /// Whether quoted words inside a report are the speaker's.
