@@ -126,30 +126,27 @@ std::uint32_t without_stops(const Frame& frame, Range range) {
   return range.end;
 }
 
-std::uint32_t inner_clause_end(const Frame& frame, Range sentence, std::uint32_t that) {
+std::uint32_t inner_clause_end(const Frame& frame, Range sentence, std::uint32_t begin,
+                               std::uint32_t root) {
   constexpr std::uint32_t kDeepest = 64;
-  const std::uint32_t end = clause_end(frame, sentence, that);
+  const std::uint32_t end = clause_end(frame, sentence, begin);
   const std::vector<Token>& tokens = frame.words.reading.analysis.tokens;
-  const std::uint32_t mark = frame.items[that].tokens.begin;
-  const auto first = frame.words.reading.sentence_tokens[frame.words.sentence_of[mark]];
-  if (tokens[mark].head == 0) {
-    return end;
-  }
-  const std::uint32_t verb = first + tokens[mark].head - 1;
+  const std::uint32_t top = frame.items[root].tokens.begin;
+  const auto first = frame.words.reading.sentence_tokens[frame.words.sentence_of[top]];
   const auto is_below = [&](std::uint32_t token) {
-    for (std::uint32_t steps = 0; token != verb && steps < kDeepest; ++steps) {
+    for (std::uint32_t steps = 0; token != top && steps < kDeepest; ++steps) {
       if (tokens[token].head == 0) {
         return false;
       }
       token = first + tokens[token].head - 1;
     }
-    return token == verb;
+    return token == top;
   };
-  std::uint32_t last = that + 1;
-  for (std::uint32_t i = that + 1; i < end && is_below(frame.items[i].tokens.begin); ++i) {
-    last = i + 1;
+  std::uint32_t last = begin;
+  while (last < end && is_below(frame.items[last].tokens.begin)) {
+    ++last;
   }
-  return frame.items[last - 1].tokens.begin < verb ? end : without_stops(frame, {that, last});
+  return last > begin + 1 ? without_stops(frame, {begin, last}) : end;
 }
 
 std::uint32_t clause_end(const Frame& frame, Range sentence, std::uint32_t begin, bool phrase) {

@@ -13,9 +13,10 @@ namespace parallax {
 std::uint32_t clause_end(const Frame& frame, Range sentence, std::uint32_t begin,
                          bool phrase = false);
 
-/// Where a that-clause that begins at `that` ends inside another clause ("the claim that … has
-/// found friends"): by its tree, at most where clause_end does.
-std::uint32_t inner_clause_end(const Frame& frame, Range sentence, std::uint32_t that);
+/// Where what begins at `begin` ends inside another clause ("the claim that … has found friends"):
+/// with the last word below the cue, whose word is the item `root`; at most where clause_end does.
+std::uint32_t inner_clause_end(const Frame& frame, Range sentence, std::uint32_t begin,
+                               std::uint32_t root);
 
 /// The item behind time expressions, adverbs and phrases that say where something was said ("on
 /// Monday", "in a statement").

@@ -12,7 +12,7 @@ namespace {
 using Form = AttributionLexicon::VerbForm;
 
 constexpr std::uint32_t kLongestCircumstance = 16;  // items
-constexpr std::uint32_t kShortSubject = 4;          // items
+constexpr std::uint32_t kShortSubject = 6;          // items
 constexpr std::uint32_t kClauseReach = 100;         // items back to where a clause begins
 
 bool begins_clause(WordClass word) {
@@ -60,9 +60,7 @@ class RightReader {
   RightContent clause(std::uint32_t begin, bool sure, bool phrase = false) const {
     std::uint32_t end = clause_end(frame_, sentence_, begin, phrase);
     if (is_subordinate()) {
-      if (frame_.at(begin) == WordClass::that) {
-        end = inner_clause_end(frame_, sentence_, begin);
-      }
+      end = std::min(end, inner_clause_end(frame_, sentence_, begin, cue_.verb.begin));
       for (std::uint32_t i = begin + 1; i < end; ++i) {
         if (frame_.at(i) == WordClass::comma || ends_in_comma(frame_, i)) {
           end = frame_.at(i) == WordClass::comma ? i : i + 1;
@@ -77,8 +75,13 @@ class RightReader {
   // its clause.
   bool is_subordinate() const {
     std::uint32_t i = cue_.begin;
+    if (i == sentence_.begin && cue_.use == CueUse::passive) {
+      return true;  // "Asked whether he would stay, …"
+    }
     while (i > sentence_.begin && cue_.begin - i < kShortSubject &&
-           (is_nominal(frame_.at(i - 1)) || opens_noun_phrase(frame_.at(i - 1)))) {
+           (is_nominal(frame_.at(i - 1)) || opens_noun_phrase(frame_.at(i - 1)) ||
+            (i < cue_.begin && frame_.at(i - 1) == WordClass::preposition &&
+             frame_.has_role(i - 1, kTakesOf)))) {
       --i;  // "the region that Tazun calls …"
     }
     const WordClass left = frame_.at(i - 1, sentence_);
@@ -117,6 +120,8 @@ class RightReader {
       case WordClass::question:
         return takes(kTakesClause | kTakesAbout | kTakesQuote) ? clause(item, true)
                                                                : RightContent{};
+      case WordClass::negation:  // "asked them | not to leave"
+        return next == WordClass::to && takes(kTakesClause) ? clause(item, true) : RightContent{};
       case WordClass::to:
         return takes(kTakesClause) && may_follow_to(next) ? clause(item, true) : RightContent{};
       default:
@@ -138,6 +143,9 @@ class RightReader {
   RightContent read_quote(std::uint32_t item) const {
     if (!takes(kTakesQuote | kTakesClause | kTakesObject | kTakesAs)) {
       return {};
+    }
+    if (cue_.use == CueUse::passive && !is_speech(frame_, item)) {
+      return {};  // "the house that is called “The Ark”"
     }
     const WordClass behind = frame_.at(item + 1, sentence_);
     const bool ends = item + 1 >= sentence_.end || behind == WordClass::comma ||
@@ -203,8 +211,9 @@ class RightReader {
     }
     const std::uint32_t behind = past_circumstance(frame_, sentence_, addressee.end);
     const WordClass next = frame_.at(behind, sentence_);
-    if (next == WordClass::to &&
-        !cue_.tells()) {  // "urged them to leave": what was urged is all of it
+    const bool to = next == WordClass::to || (next == WordClass::negation &&
+                                              frame_.at(behind + 1, sentence_) == WordClass::to);
+    if (to && !cue_.tells()) {  // "urged them to leave": what was urged is all of it
       const RightContent found = read_marked(behind);
       return found.empty() ? found
                            : RightContent{{begin, found.content.end}, cue_.verb.end, false, true};
@@ -216,8 +225,8 @@ class RightReader {
     const bool quote = next == WordClass::quote && (cue_.tells() || is_speech(frame_, behind));
     const bool colon = next == WordClass::colon &&
                        (cue_.tells() || frame_.at(behind + 1, sentence_) == WordClass::quote);
-    if (next == WordClass::that || next == WordClass::comma || next == WordClass::question ||
-        next == WordClass::to || quote || colon) {
+    if (next == WordClass::that || next == WordClass::comma || next == WordClass::question || to ||
+        quote || colon) {
       return read_marked(behind);
     }
     const bool subject = next == WordClass::subject_pronoun || next == WordClass::determiner ||
@@ -246,6 +255,9 @@ class RightReader {
       if (word == WordClass::that || word == WordClass::colon || word == WordClass::comma ||
           word == WordClass::quote) {
         return word == WordClass::quote ? RightContent{} : read_marked(i);
+      }
+      if (word == WordClass::negation && frame_.at(i + 1, sentence_) == WordClass::to) {
+        return read_marked(i);  // "was advised by Tarn not to leave"
       }
       const bool subject =
           word == WordClass::subject_pronoun ||

@@ -139,8 +139,10 @@ class DraftReader {
     draft.content = {content.content};
     if (content.direct) {
       add_piece(second_piece(frame_, sentence_, draft.source.whole.end, true), draft);
+    } else if (frame_.at(draft.source.whole.end, sentence_) == WordClass::comma) {
+      draft.content = contents_around(frame_, sentence_, {cue.begin, draft.source.whole.end});
     }
-    return true;
+    return !draft.content.empty();
   }
 
   // "The talks failed, said Tarn." against "Tarn, the envoy, said talks had failed.": somebody must

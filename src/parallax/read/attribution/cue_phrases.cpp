@@ -12,6 +12,7 @@ using Position = AttributionLexicon::CuePosition;
 
 constexpr std::uint32_t kLongestSpeaker = 8;  // items before a colon
 constexpr std::uint32_t kLongestLine = 24;    // items of a headline
+constexpr std::uint32_t kShortSpeaker = 4;    // items before the colon of a dialogue
 
 bool is_set_off(const Frame& frame, Range sentence, std::uint32_t item) {
   if (item == sentence.begin) {
@@ -46,7 +47,7 @@ void read_words(const Frame& frame, Range sentence, const Draft& draft, std::vec
   std::uint32_t item = draft.cue.end;
   if (frame.at(item, sentence) == WordClass::that) {
     Draft words = draft;
-    words.content = {{item, inner_clause_end(frame, sentence, item)}};
+    words.content = {{item, inner_clause_end(frame, sentence, item, draft.cue.end - 1)}};
     out.push_back(std::move(words));
   }
   while (frame.at(item, sentence) == WordClass::quote) {
@@ -144,6 +145,35 @@ bool is_line(const Frame& frame, Range sentence) {
           sentence.size() <= kLongestLine && frame.at(sentence.end - 1) != WordClass::stop);
 }
 
+// "The lake will be drained: ministry": a few words that name somebody, and nothing that is done.
+bool names_who_said(const Frame& frame, Range range) {
+  constexpr std::uint32_t kLongest = 5;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const WordClass word = frame.at(i);
+    if (frame.verb(i, range) != nullptr ||
+        !(is_nominal(word) || opens_noun_phrase(word) || word == WordClass::preposition ||
+          word == WordClass::genitive || word == WordClass::mark)) {
+      return false;
+    }
+  }
+  return range.size() <= kLongest && (has_title(frame, range) || has_source_noun(frame, range));
+}
+
+bool read_source_behind(const Frame& frame, Range sentence, std::vector<Draft>& out) {
+  std::uint32_t colon = sentence.end;
+  while (colon > sentence.begin + 1 && frame.at(colon - 1) != WordClass::colon) {
+    --colon;
+  }
+  const Range source{colon, without_stops(frame, {colon, sentence.end})};
+  if (colon <= sentence.begin + 1 || source.empty() || !names_who_said(frame, source)) {
+    return false;
+  }
+  out.push_back({.source = {source, source},
+                 .cue = {colon - 1, colon},
+                 .content = {{sentence.begin, colon - 1}}});
+  return true;
+}
+
 // "MENN: …" at the beginning of a paragraph.
 bool is_transcript(const Frame& frame, Range speaker) {
   const std::string_view name = frame.words.reading.text(frame.span(speaker));
@@ -183,6 +213,9 @@ void find_phrase_drafts(const Frame& frame, Range sentence, std::vector<Draft>& 
 }
 
 void find_colon_drafts(const Frame& frame, Range sentence, std::vector<Draft>& out) {
+  if (is_line(frame, sentence) && read_source_behind(frame, sentence, out)) {
+    return;
+  }
   const std::uint32_t last = std::min(sentence.end, sentence.begin + kLongestSpeaker);
   std::uint32_t colon = sentence.begin;
   while (colon < last && frame.at(colon) != WordClass::colon) {
@@ -193,7 +226,9 @@ void find_colon_drafts(const Frame& frame, Range sentence, std::vector<Draft>& o
     return;
   }
   const bool quote = is_speech(frame, colon + 1);
-  const bool transcript = is_transcript(frame, before);
+  const bool dialogue = !quote && !is_line(frame, sentence) && sentence.begin == 0 &&
+                        before.size() <= kShortSpeaker && names_speaker(frame, before);
+  const bool transcript = dialogue || is_transcript(frame, before);
   if (!transcript && ((!quote && !is_line(frame, sentence)) || !names_speaker(frame, before))) {
     return;
   }

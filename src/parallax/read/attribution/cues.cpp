@@ -102,6 +102,10 @@ class CueReader {
     if (opens_noun_phrase(left) && !has_have_) {
       return false;  // "the alleged plan"
     }
+    if (at_start && right == WordClass::question) {
+      cue.use = CueUse::passive;  // "Asked whether he would stay, …"
+      return true;
+    }
     if (left == WordClass::preposition || left == WordClass::to ||
         left == WordClass::subordinator) {
       return false;

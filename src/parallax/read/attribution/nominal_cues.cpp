@@ -22,9 +22,10 @@ class NominalReader {
       draft.source = noun_phrase_before(frame_, sentence_, item - 1);
     } else if (left == WordClass::possessive) {
       draft.source = {{item - 1, item}, {item - 1, item}};
-    } else if (frame_.at(end, sentence_) == WordClass::preposition &&
-               frame_.has_role(end, kRoleAgent | std::uint16_t{kTakesOf})) {
-      draft.source = noun_phrase_at(frame_, sentence_, end + 1);
+    } else if (const std::uint32_t by = past_participle(end);
+               frame_.at(by, sentence_) == WordClass::preposition &&
+               frame_.has_role(by, by > end ? kRoleAgent : kRoleAgent | std::uint16_t{kTakesOf})) {
+      draft.source = noun_phrase_at(frame_, sentence_, by + 1);
       end = draft.source.whole.end;
     }
     if (draft.source.empty() || is_first_person(frame_, draft.source.core)) {
@@ -36,12 +37,17 @@ class NominalReader {
     const bool to = frame_.at(end, sentence_) == WordClass::to &&
                     frame_.at(end + 1, sentence_) == WordClass::word;
     if (that || to) {
-      draft.content = {{end, inner_clause_end(frame_, sentence_, end)}};
+      draft.content = {{end, inner_clause_end(frame_, sentence_, end, item)}};
     }
     return draft;
   }
 
  private:
+  // "the assurance | given | by Tarn"
+  std::uint32_t past_participle(std::uint32_t item) const {
+    return frame_.at(item, sentence_) == WordClass::word ? item + 1 : item;
+  }
+
   const Frame& frame_;
   Range sentence_;
 };

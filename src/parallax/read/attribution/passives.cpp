@@ -22,6 +22,9 @@ class PassiveReader {
     if (right.empty() && cue_.tells() && !cue_.negated) {
       return read_told(draft);
     }
+    if (right.empty() && !own) {
+      return read_object(draft);
+    }
     if (right.empty() || !right.sure || own || draft.stance == Stance::decree ||
         draft.stance == Stance::decline) {
       return false;
@@ -73,6 +76,22 @@ class PassiveReader {
       return false;
     }
     draft.content = {left.content};
+    return true;
+  }
+
+  // "The news was not confirmed by X."
+  bool read_object(Draft& draft) const {
+    const std::uint32_t by = cue_.verb.end;
+    const Range told_of = noun_phrase_before(frame_, sentence_, cue_.begin).core;
+    if (told_of.empty() || cue_.weak() || (cue_.takes() & kTakesObject) == 0 ||
+        frame_.at(by, sentence_) != WordClass::preposition || !frame_.has_role(by, kRoleAgent)) {
+      return false;
+    }
+    draft.source = noun_phrase_at(frame_, sentence_, by + 1);
+    if (draft.source.empty() || !may_speak(frame_, draft.source.core)) {
+      return false;
+    }
+    draft.content = {told_of};
     return true;
   }
 
