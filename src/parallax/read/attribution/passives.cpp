@@ -88,7 +88,10 @@ class PassiveReader {
       return false;
     }
     draft.source = noun_phrase_at(frame_, sentence_, by + 1);
-    if (draft.source.empty() || !may_speak(frame_, draft.source.core)) {
+    const std::uint32_t end = draft.source.whole.end;
+    const bool closed = is_closed_at(frame_, sentence_, end) &&
+                        !frame_.has_role(std::min(end, sentence_.end - 1), kTakesAs);
+    if (draft.source.empty() || !closed || !may_speak(frame_, draft.source.core)) {
       return false;
     }
     draft.content = {told_of};

@@ -207,10 +207,13 @@ class Resolver {
     const std::vector<Sentence>& sentences = words_.reading.analysis.sentences;
     const std::size_t sentence = words_.sentence_of[pronoun];
     const std::uint32_t place = tokens_[pronoun].span.begin;
-    if (const Speaker here = first_person({sentences[sentence].span.begin, place}, gender)) {
+    const bool near = fits(last_person_) && place - last_place_ < kPronounReach;
+    const auto known = [&](Speaker person) { return people_.is_known_as(person->index, gender); };
+    const Speaker here = first_person({sentences[sentence].span.begin, place}, gender);
+    if (here && (known(here) || !near || !known(last_person_))) {
       return here;
     }
-    if (fits(last_person_) && place - last_place_ < kPronounReach) {
+    if (near) {
       return last_person_;
     }
     for (std::size_t back = 1; back <= kSentencesBack && back <= sentence; ++back) {
