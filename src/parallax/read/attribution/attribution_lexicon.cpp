@@ -206,6 +206,7 @@ void load_word_kinds(Lexicon& lexicon, std::string_view bytes) {
     ++number;
     const std::string_view name = cell(row, 0);
     const bool noun = name.starts_with("noun.");
+    lexicon.person_kind = name == "noun.person" ? number : lexicon.person_kind;
     lexicon.speech_kinds.push_back(name.ends_with(".communication") ||
                                    name.ends_with(".cognition"));
     for (const std::string_view word : split_list(cell(row, 1), ' ')) {

@@ -63,6 +63,7 @@ struct AttributionLexicon {
   WordTable<bool> first_person;     ///< "I", "we": the voice that speaks anyway
   WordTable<WordKinds> word_kinds;  ///< by lemma
   std::vector<bool> speech_kinds;   ///< of each class: whether it is of speech or thought
+  std::uint8_t person_kind = 0;     ///< the class of nouns for people
   QuoteLexicon quoted;
   WordTable<Gender> genders;      ///< of pronouns, titles and kinship
   WordTable<Gender> given_names;  ///< borne by one sex

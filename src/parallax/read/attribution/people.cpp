@@ -189,22 +189,32 @@ int People::score(const std::vector<std::uint32_t>& description, const Calling& 
   return same + (office || head ? 1 : 0) + (office ? 1 : 0);
 }
 
-/// Whether the noun that heads a description is a plural: "the experts of the city".
-bool People::is_several(const std::vector<std::uint32_t>& description) const {
+/// Whether a description is of one person: "the mayor of the city", not "the mayors" or "the
+/// ministry of trade".
+bool People::is_one_person(const std::vector<std::uint32_t>& description) const {
+  const AttributionLexicon& lexicon = words_.lexicon;
   const auto end = std::ranges::find_if(description, [&](std::uint32_t token) {
     return words_.classes[token] == WordClass::preposition;
   });
-  const std::string_view head =
-      end == description.begin() ? std::string_view{} : words_.reading.lower_token(*(end - 1));
-  const auto ends = [&](const std::string& ending) { return head.ends_with(ending); };
-  const AttributionLexicon& lexicon = words_.lexicon;
-  return lexicon.plurals.contains(head) || (std::ranges::any_of(lexicon.plural_endings, ends) &&
-                                            std::ranges::none_of(lexicon.singular_endings, ends));
+  if (end == description.begin()) {
+    return false;
+  }
+  const Word& head = words_.reading.words[*(end - 1)];
+  const auto ends = [&](const std::string& ending) { return head.text.ends_with(ending); };
+  const bool plural =
+      lexicon.plurals.contains(head) || (std::ranges::any_of(lexicon.plural_endings, ends) &&
+                                         std::ranges::none_of(lexicon.singular_endings, ends));
+  const auto* kinds = lexicon.word_kinds.find(head);
+  const bool person = kinds != nullptr && kinds->noun == lexicon.person_kind;
+  const bool office = std::ranges::any_of(description, [&](std::uint32_t token) {
+    return lexicon.offices.match(words_.reading.words, token).has_value();
+  });
+  return !plural && (person || office);
 }
 
 std::optional<Id<Entity>> People::described(Range description) const {
   const std::vector<std::uint32_t> described = words_of(description);
-  if (described.empty() || is_several(described)) {
+  if (!is_one_person(described)) {
     return std::nullopt;
   }
   const auto here = std::ranges::lower_bound(callings_, description.begin, {}, &Calling::place);

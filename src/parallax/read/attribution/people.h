@@ -36,7 +36,7 @@ class People {
   std::string_view state_of(std::uint32_t token) const;
   void vote(std::uint32_t entity, std::uint32_t token, const WordTable<Gender>& table);
   std::vector<std::uint32_t> words_of(Range range) const;
-  bool is_several(const std::vector<std::uint32_t>& description) const;
+  bool is_one_person(const std::vector<std::uint32_t>& description) const;
   int score(const std::vector<std::uint32_t>& description, const Calling& calling) const;
   bool is_content(std::uint32_t token) const;
   bool shares_office(const std::vector<std::uint32_t>& one,
