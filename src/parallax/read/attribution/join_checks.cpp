@@ -42,7 +42,7 @@ std::optional<std::size_t> JoinChecks::rule_with(Range cue) const {
 
 bool JoinChecks::may_add(const TaggedAttribution& one) const {
   return one.source.size() == 1 && !is_authors(one.source.front()) && !holds_itself(one) &&
-         !turns_around(one) && tells_words(one) && !is_negated_report(one.cue) &&
+         !is_nested(one) && tells_words(one) && !is_negated_report(one.cue) &&
          !names_source(one.cue) && !leaves_sentence(one);
 }
 
@@ -176,12 +176,8 @@ bool JoinChecks::leaves_sentence(const TaggedAttribution& one) const {
   });
 }
 
-bool JoinChecks::turns_around(const TaggedAttribution& one) const {
-  const TaggedWord& cue = tagged_.words[one.cue.begin];
-  return cue.rule == RuleRole::content && std::ranges::any_of(one.content, [&](Range piece) {
-           return std::find(rule_of_.begin() + piece.begin, rule_of_.begin() + piece.end,
-                            cue.rule_owner) != rule_of_.begin() + piece.end;
-         });
+bool JoinChecks::is_nested(const TaggedAttribution& one) const {
+  return tagged_.words[one.cue.begin].rule == RuleRole::content;
 }
 
 }  // namespace parallax

@@ -52,9 +52,8 @@ class JoinChecks {
   bool names_source(Range cue) const;
   /// Without quotation marks nothing that somebody says goes on into another sentence.
   bool leaves_sentence(const TaggedAttribution& one) const;
-  /// "The school will accept pupils, the ministry said": what stands in another's content cannot
-  /// hold that one's cue.
-  bool turns_around(const TaggedAttribution& one) const;
+  /// Inside what the rules found somebody to say: of nested attributions the model learnt nothing.
+  bool is_nested(const TaggedAttribution& one) const;
   /// "We say nothing new here": the author's own voice, which is no attribution.
   bool is_authors(Range source) const;
   /// "did not say that" reports nothing; "did not rule out" does.
