@@ -104,12 +104,16 @@ class Line {
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const Piece piece = piece_at(text, i);
+  for (std::size_t i = 0;;) {
+    const std::size_t run = printable_end(text, i);
+    width += run - i;
+    if (run == text.size()) {
+      return width;
+    }
+    const Piece piece = piece_at(text, run);
     width += piece.width;
-    i += piece.size;
+    i = run + piece.size;
   }
-  return width;
 }
 
 void append_wrapped(std::string& out, std::string_view text, const Wrapping& wrapping) {

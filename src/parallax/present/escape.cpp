@@ -29,8 +29,13 @@ bool is_line_space(char32_t c) {
 std::string for_terminal(std::string_view text, bool keep_line_feeds) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = code_point_at(text, i);
+  for (std::size_t i = 0;;) {
+    const std::size_t run = printable_end(text, i);
+    out += text.substr(i, run - i);
+    if (run == text.size()) {
+      return out;
+    }
+    const CodePoint point = code_point_at(text, run);
     if (point.value == '\n' && keep_line_feeds) {
       out += '\n';
     } else if (is_line_space(point.value)) {
@@ -38,11 +43,10 @@ std::string for_terminal(std::string_view text, bool keep_line_feeds) {
     } else if (!point.valid || is_control(point.value) || turns_direction(point.value)) {
       out += kReplacementBytes;
     } else {
-      out += text.substr(i, point.size);
+      out += text.substr(run, point.size);
     }
-    i += point.size;
+    i = run + point.size;
   }
-  return out;
 }
 
 std::string_view html_entity(char32_t c) {

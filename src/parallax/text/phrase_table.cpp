@@ -44,10 +44,10 @@ void PhraseTable::add_words(std::string_view lower, std::span<const Token> parts
   entries.insert(std::upper_bound(entries.begin(), entries.end(), entry, longer), std::move(entry));
 }
 
-std::optional<PhraseTable::Match> PhraseTable::match(std::span<const Word> words,
-                                                     std::size_t first) const {
-  const auto* entries = by_first_word_.find(words[first]);
-  if (entries == nullptr || (first > 0 && is_inner_hyphen(words, first - 1))) {
+std::optional<PhraseTable::Match> PhraseTable::match_rest(const std::vector<Entry>& entries,
+                                                          std::span<const Word> words,
+                                                          std::size_t first) {
+  if (first > 0 && is_inner_hyphen(words, first - 1)) {
     return std::nullopt;
   }
   const auto behind = words.subspan(first + 1);
@@ -58,8 +58,8 @@ std::optional<PhraseTable::Match> PhraseTable::match(std::span<const Word> words
                [](const std::string& part, const Word& word) { return part == word.text; }) &&
            !is_inner_hyphen(words, first + entry.rest.size() + 1);
   };
-  const auto entry = std::ranges::find_if(*entries, fits);
-  if (entry == entries->end()) {
+  const auto entry = std::ranges::find_if(entries, fits);
+  if (entry == entries.end()) {
     return std::nullopt;
   }
   return Match{.value = entry->value, .tokens = static_cast<std::uint32_t>(entry->rest.size() + 1)};

@@ -39,13 +39,18 @@ class PhraseTable {
   };
   /// The longest phrase whose words, in ASCII lower case, are `words` from `first` on and that is
   /// no part of a word with hyphens: "fire" is none in "cease-fire".
-  std::optional<Match> match(std::span<const Word> words, std::size_t first) const;
+  std::optional<Match> match(std::span<const Word> words, std::size_t first) const {
+    const auto* entries = by_first_word_.find(words[first]);  // inline: nearly always null
+    return entries == nullptr ? std::nullopt : match_rest(*entries, words, first);
+  }
 
  private:
   struct Entry {
     std::vector<std::string> rest;
     std::uint32_t value = 0;
   };
+  static std::optional<Match> match_rest(const std::vector<Entry>& entries,
+                                         std::span<const Word> words, std::size_t first);
   void add_words(std::string_view lower, std::span<const Token> parts, std::uint32_t value);
 
   WordTable<std::vector<Entry>> by_first_word_;  ///< longest first

@@ -20,6 +20,15 @@ inline CodePoint code_point_at(std::string_view text, std::size_t offset);
 /// The code point that ends before `offset`, which must be > 0; text must be valid UTF-8.
 CodePoint code_point_before(std::string_view text, std::size_t offset);
 
+/// Where the run of printable ASCII that begins at `offset` ends: `offset` itself where there is
+/// none.
+inline std::size_t printable_end(std::string_view text, std::size_t offset) {
+  while (offset < text.size() && text[offset] >= 0x20 && text[offset] < 0x7F) {
+    ++offset;
+  }
+  return offset;
+}
+
 bool is_valid_utf8(std::string_view text);
 /// True when `offset` is the start of a code point or the end of the text; text must be valid
 /// UTF-8.
