@@ -27,7 +27,7 @@ void add_phrase(PhraseTable& table, std::string_view phrase, std::uint32_t value
 }
 
 std::uint16_t takes_of(std::string_view list) {
-  static constexpr std::array<std::pair<std::string_view, std::uint16_t>, 13> kNames{{
+  static constexpr std::array<std::pair<std::string_view, std::uint16_t>, 14> kNames{{
       {"clause", kTakesClause},
       {"object", kTakesObject},
       {"quote", kTakesQuote},
@@ -41,6 +41,7 @@ std::uint16_t takes_of(std::string_view list) {
       {"agent", kRoleAgent},
       {"aside", kRoleAside},
       {"indefinite", kRoleIndefinite},
+      {"thing", kRoleThing},
   }};
   std::uint16_t takes = 0;
   for (const std::string_view part : split_list(list, ',')) {

@@ -41,9 +41,10 @@ std::optional<std::size_t> JoinChecks::rule_with(Range cue) const {
 }
 
 bool JoinChecks::may_add(const TaggedAttribution& one) const {
-  return one.source.size() == 1 && !is_authors(one.source.front()) && !holds_itself(one) &&
-         !is_nested(one) && tells_words(one) && !is_negated_report(one.cue) &&
-         !names_source(one.cue) && !leaves_sentence(one);
+  return one.source.size() == 1 && !is_authors(one.source.front()) &&
+         !is_thing(one.source.front()) && !holds_itself(one) && !is_nested(one) &&
+         tells_words(one) && !is_negated_report(one.cue) && !names_source(one.cue) &&
+         !leaves_sentence(one);
 }
 
 bool JoinChecks::may_correct(std::size_t rule, const TaggedAttribution& one) const {
@@ -130,8 +131,13 @@ bool JoinChecks::is_one_voice(const TaggedAttribution& one) const {
 }
 
 bool JoinChecks::is_authors(Range source) const {
-  return source.end == source.begin + 1 && tagged_.words[source.begin].quote < 0 &&
+  return source.size() == 1 && tagged_.words[source.begin].quote < 0 &&
          words_.lexicon.first_person.contains(words_.reading.words[source.begin]);
+}
+
+bool JoinChecks::is_thing(Range source) const {
+  const std::uint16_t* roles = words_.lexicon.word_roles.find(words_.reading.words[source.begin]);
+  return source.size() == 1 && roles != nullptr && (*roles & kRoleThing) != 0;
 }
 
 bool JoinChecks::is_negated_report(Range cue) const {

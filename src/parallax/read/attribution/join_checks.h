@@ -56,6 +56,8 @@ class JoinChecks {
   bool is_nested(const TaggedAttribution& one) const;
   /// "We say nothing new here": the author's own voice, which is no attribution.
   bool is_authors(Range source) const;
+  /// "This means that": a conclusion, and nobody's words.
+  bool is_thing(Range source) const;
   /// "did not say that" reports nothing; "did not rule out" does.
   bool is_negated_report(Range cue) const;
 

@@ -53,8 +53,11 @@ class TaggedJoiner {
     own_quotes(made.content, number);
   }
 
-  /// "said", not "said:".
+  /// "said", not "said:"; "claim", not "’s claim".
   Range without_marks(Range cue) const {
+    while (cue.end > cue.begin + 1 && words_.classes[cue.begin] == WordClass::genitive) {
+      ++cue.begin;
+    }
     while (cue.end > cue.begin + 1 && tagged_.words[cue.end - 1].upos == Upos::punct) {
       --cue.end;
     }

@@ -64,6 +64,7 @@ enum WordRole : std::uint16_t {
   kRoleAgent = 1U << 10U,       ///< "by": who did it
   kRoleAside = 1U << 11U,       ///< "which": opens an aside of the author's
   kRoleIndefinite = 1U << 12U,  ///< "a": one of several
+  kRoleThing = 1U << 13U,       ///< "this": points at something, and at nobody
 };
 
 constexpr bool is_pronoun(WordClass word) {
