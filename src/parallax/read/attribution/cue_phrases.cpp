@@ -141,7 +141,7 @@ void read_phrase(const Frame& frame, Range sentence, const AttributionLexicon::C
 // A line of its own without a full stop: a headline, wherever it stands.
 bool is_line(const Frame& frame, Range sentence) {
   return frame.headline ||
-         (sentence.begin == 0 && sentence.end == frame.items.size() &&
+         (!sentence.empty() && sentence.begin == 0 && sentence.end == frame.items.size() &&
           sentence.size() <= kLongestLine && frame.at(sentence.end - 1) != WordClass::stop);
 }
 

@@ -34,12 +34,14 @@ class RuleReader {
 
  private:
   void read_paragraph(const Paragraph& paragraph) {
-    if (!paragraph.running || paragraph.tokens.empty()) {
+    if (paragraph.running) {
+      lay_out(frame_, without_dateline(paragraph.tokens), -1);
+    }
+    if (!paragraph.running || frame_.items.empty()) {  // "25 -----" is a dateline and nothing else
       findings_.last_speech = kNobody;
       previous_quote_ = -1;
       return;
     }
-    lay_out(frame_, without_dateline(paragraph.tokens), -1);
     frame_.headline = paragraph.headline;
     const std::int32_t waiting = findings_.awaits_quote;
     const std::int32_t speech = findings_.last_speech;
