@@ -45,8 +45,10 @@ std::vector<Question> compare_claims(std::span<const Account> accounts,
   ask_characterisations(all, questions);
   std::erase_if(questions, [](const Question& q) { return !is_worth_showing(q); });
   std::ranges::sort(questions, [](const Question& a, const Question& b) {
-    return std::tie(a.verdict, a.scope, a.type, a.title, a.id) <
-           std::tie(b.verdict, b.scope, b.type, b.title, b.id);
+    const Anchor& first_a = a.positions.front().claims.front().claim.anchor;
+    const Anchor& first_b = b.positions.front().claims.front().claim.anchor;
+    return std::tie(a.verdict, a.scope, a.type, a.title, a.id, first_a.article, first_a.span) <
+           std::tie(b.verdict, b.scope, b.type, b.title, b.id, first_b.article, first_b.span);
   });
   return questions;
 }
