@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "parallax/text/tokens.h"
+#include "parallax/text/utf8.h"
 
 namespace parallax {
 namespace {
-
-bool starts_upper(std::string_view word) {
-  return !word.empty() && (word.front() >= 'A' && word.front() <= 'Z');
-}
 
 /// "Orvel Courier", "House of the Sea".
 bool is_capitalised(const Reading& reading, const QuoteLexicon& lexicon, Span quote) {
@@ -20,7 +17,7 @@ bool is_capitalised(const Reading& reading, const QuoteLexicon& lexicon, Span qu
     if (reading.analysis.tokens[i].kind != TokenKind::word) {
       continue;
     }
-    if (starts_upper(reading.token(i))) {
+    if (is_upper(code_point_at(reading.token(i), 0).value)) {
       ++names;
     } else if (names == 0 || !lexicon.function_words.contains(reading.words[i])) {
       return false;

@@ -1,15 +1,9 @@
-#include <utility>
-
 #include "parallax/read/attribution/tagging_features.h"
 
 namespace parallax {
 namespace {
 
 constexpr TaggedWord kNothing;
-
-std::uint64_t rule_fact(const TaggedWord& word) {
-  return 2 * std::uint64_t{std::to_underlying(word.rule)} + (word.rule_begins ? 1 : 0);
-}
 
 std::uint64_t kinds_of(const TaggedWord& word) {
   return word.kinds.noun | std::uint64_t{word.kinds.verb} << 8U;
@@ -29,7 +23,7 @@ class CueFeatures {
     add_words(i, word, left, right, put);
     add_tree(i, word, put);
     add_quotes(i, word, put);
-    add_rules(word, left, right, put);
+    add_rules(i, word, left, right, put);
     out.end_row();
   }
 
@@ -143,17 +137,17 @@ class CueFeatures {
 
   /// What the rules say, and what to make of it.
   template <typename Put>
-  void add_rules(const TaggedWord& word, const TaggedWord& left, const TaggedWord& right,
-                 const Put& put) const {
-    const std::uint64_t rule = rule_fact(word);
+  void add_rules(std::uint32_t i, const TaggedWord& word, const TaggedWord& left,
+                 const TaggedWord& right, const Put& put) const {
+    const std::uint64_t rule = word.rule_part();
     put(rule);
-    put(rule, rule_fact(left), rule_fact(right));
+    put(rule, left.rule_part(), right.rule_part());
     put(rule, word.lemma);
     put(rule, word.reports, word.upos);
     put(rule, word.kind(), word.upos);
     put(rule, word.deprel, word.upos);
     put(rule, right.form);
-    put(rule, all_.below[static_cast<std::size_t>(&word - all_.words.data())].relations);
+    put(rule, all_.below[i].relations);
   }
 
   /// Inside a quotation, and how long it is; or how far the ones before and behind are.

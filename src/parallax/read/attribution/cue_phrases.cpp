@@ -4,6 +4,7 @@
 #include "parallax/read/attribution/clauses.h"
 #include "parallax/read/attribution/draft.h"
 #include "parallax/read/attribution/sources.h"
+#include "parallax/text/utf8.h"
 
 namespace parallax {
 namespace {
@@ -174,12 +175,20 @@ bool read_source_behind(const Frame& frame, Range sentence, std::vector<Draft>& 
   return true;
 }
 
-// "MENN: …" at the beginning of a paragraph.
+// "MENN: …" at the beginning of a paragraph: two capitals or more, and no other letter. Writing
+// without capitals has no such lines.
 bool is_transcript(const Frame& frame, Range speaker) {
   const std::string_view name = frame.words.reading.text(frame.span(speaker));
-  return speaker.begin == 0 && name.size() > 2 &&
-         std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         frame.at(0) != WordClass::number;
+  std::size_t capitals = 0;
+  for (std::size_t i = 0; i < name.size();) {
+    const CodePoint point = code_point_at(name, i);
+    if (is_letter(point.value) && !is_upper(point.value)) {
+      return false;
+    }
+    capitals += is_upper(point.value) ? 1U : 0U;
+    i += point.size;
+  }
+  return speaker.begin == 0 && capitals > 1;
 }
 
 // A person, state or organisation, or an office, and nothing more.

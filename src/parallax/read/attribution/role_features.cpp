@@ -131,8 +131,7 @@ void RoleFeatures::place(std::uint32_t i, Place& out) const {
 /// and whether they know this cue at all.
 std::uint64_t RoleFeatures::rule_of(std::uint32_t i) const {
   const TaggedWord& word = all_.words[i];
-  const std::uint64_t part =
-      2 * std::uint64_t{std::to_underlying(word.rule)} + (word.rule_begins ? 1 : 0);
+  const std::uint64_t part = word.rule_part();
   if (rule_ < 0) {
     return part;
   }

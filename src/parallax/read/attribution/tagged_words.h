@@ -63,6 +63,11 @@ struct TaggedWord {
   bool rule_begins = false;      ///< the first token of that part
   std::int32_t rule_owner = -1;  ///< the attribution of the rules that it is a part of, or -1
 
+  /// Role and beginning in one number, below 8.
+  std::uint64_t rule_part() const {
+    return 2 * static_cast<std::uint64_t>(rule) + (rule_begins ? 1 : 0);
+  }
+
   /// The lexicographer class that fits the tag.
   std::uint8_t kind() const {
     const bool verb = upos == Upos::verb || upos == Upos::aux;
