@@ -141,6 +141,19 @@ TEST_CASE("crf: training goes down, and near to where the gradient is nothing") 
   CHECK(std::sqrt(squares) < first / 40);
 }
 
+TEST_CASE("crf: the model has the mean of the weights after each epoch of the second half") {
+  CrfTrainer trainer(examples_of(1, 40), names_chain(), {.epochs = 4});
+  for (int epoch = 0; epoch < 3; ++epoch) {
+    trainer.run_epoch();
+  }
+  const std::vector<double> third = trainer.weights();
+  trainer.run_epoch();
+  const std::vector<double> fourth = trainer.weights();
+  REQUIRE(third.front() != fourth.front());
+  CHECK(trainer.data().chain.first.front() ==
+        doctest::Approx((third.front() + fourth.front()) / 2).epsilon(1e-12));
+}
+
 TEST_CASE("crf: labels that only their neighbours tell are learnt, and rules are kept") {
   const CrfData data = train_crf(examples_of(7, 400), names_chain(), {.epochs = 15});
   const Stored model = stored(data);

@@ -217,14 +217,14 @@ void load_word_kinds(Lexicon& lexicon, std::string_view bytes) {
   }
 }
 
-void load_people(Lexicon& lexicon, std::string_view genders, std::string_view roles,
+void load_people(Lexicon& lexicon, std::string_view genders, std::string_view offices,
                  const TokenRules& tokens) {
   for (const auto& row : tsv_rows(genders)) {
     auto& table = cell(row, 2) == "name" ? lexicon.given_names : lexicon.genders;
     table[ascii_lower(cell(row, 0))] = cell(row, 1) == "female" ? Gender::female : Gender::male;
   }
   std::uint32_t office = 0;
-  for (const auto& row : tsv_rows(roles)) {
+  for (const auto& row : tsv_rows(offices)) {
     for (const std::string_view name : split_list(cell(row, 0), ';')) {
       lexicon.offices.add(name, office, tokens);
     }
@@ -243,7 +243,7 @@ AttributionLexicon AttributionLexicon::load(const DataFiles& data, std::string_v
   load_words(lexicon, data.file(data_name(language, "attribution_words.tsv")), true);
   load_words(lexicon, data.file(data_name(language, "function_words.tsv")), false);
   load_people(lexicon, data.file(data_name(language, "gender.tsv")),
-              data.file(data_name(language, "roles.tsv")), tokens);
+              data.file(data_name(language, "offices.tsv")), tokens);
   lexicon.quoted = QuoteLexicon::load(data, language);
   load_word_kinds(lexicon, data.file(data_name(language, "word_classes.tsv")));
   return lexicon;

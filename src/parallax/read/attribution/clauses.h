@@ -26,6 +26,9 @@ std::uint32_t past_circumstance(const Frame& frame, Range sentence, std::uint32_
 /// past_circumstance ends if there is none.
 std::uint32_t past_long_circumstance(const Frame& frame, Range sentence, std::uint32_t item);
 
+/// Whether an item is the "as" of "as X said".
+bool is_as(const Frame& frame, Range sentence, std::uint32_t item);
+
 /// What a phrase inserted from `begin` to `end` reports ("as X said", "according to X"): the clause
 /// behind it, before it, or both.
 std::vector<Range> contents_around(const Frame& frame, Range sentence, Range inserted);

@@ -316,6 +316,15 @@ class DraftReader {
 
 }  // namespace
 
+bool cuts_earlier(const std::vector<Draft>& drafts, Range content) {
+  return std::ranges::any_of(drafts, [&](const Draft& draft) {
+    return std::ranges::any_of(draft.content, [&](Range piece) {
+      const bool before = draft.source.empty() || draft.source.whole.begin < content.begin;
+      return piece.end > content.begin && (before || piece.end > content.end);
+    });
+  });
+}
+
 void find_cue_drafts(const Frame& frame, Range sentence, std::int32_t previous_quote,
                      std::vector<Cue>& cues, std::vector<Draft>& drafts) {
   find_cues(frame, sentence, cues);

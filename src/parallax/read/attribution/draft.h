@@ -17,6 +17,9 @@ struct Draft {
   bool awaits_quote = false;  ///< "X said:" at a paragraph's end
 };
 
+/// Whether `content` holds a part of what `drafts` found, but not all of it.
+bool cuts_earlier(const std::vector<Draft>& drafts, Range content);
+
 /// What the reporting verbs of a sentence introduce. `drafts` holds what find_phrase_drafts found:
 /// of those, sources that are cited for another's words ("X said …, citing Y") are tied to them.
 /// `previous_quote`: a quotation alone in the paragraph before, or -1.

@@ -25,6 +25,11 @@ bool is_adverbial(WordClass first) {
 
 }  // namespace
 
+bool is_as(const Frame& frame, Range sentence, std::uint32_t item) {
+  return item >= sentence.begin && item < sentence.end &&
+         frame.at(item) == WordClass::subordinator && frame.has_role(item, kTakesAs);
+}
+
 std::vector<Range> contents_around(const Frame& frame, Range sentence, Range inserted) {
   std::uint32_t from = sentence.begin;
   while (from < inserted.begin &&

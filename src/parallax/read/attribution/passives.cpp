@@ -125,18 +125,4 @@ bool read_passive(const Frame& frame, Range sentence, const Cue& cue, const Righ
   return PassiveReader(frame, sentence, cue, drafts).read(right, draft);
 }
 
-bool is_as(const Frame& frame, Range sentence, std::uint32_t item) {
-  return item >= sentence.begin && item < sentence.end &&
-         frame.at(item) == WordClass::subordinator && frame.has_role(item, kTakesAs);
-}
-
-bool cuts_earlier(const std::vector<Draft>& drafts, Range content) {
-  return std::ranges::any_of(drafts, [&](const Draft& draft) {
-    return std::ranges::any_of(draft.content, [&](Range piece) {
-      const bool before = draft.source.empty() || draft.source.whole.begin < content.begin;
-      return piece.end > content.begin && (before || piece.end > content.end);
-    });
-  });
-}
-
 }  // namespace parallax

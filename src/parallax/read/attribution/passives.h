@@ -13,10 +13,4 @@ namespace parallax {
 bool read_passive(const Frame& frame, Range sentence, const Cue& cue, const RightContent& right,
                   const std::vector<Draft>& drafts, Draft& draft);
 
-/// Whether an item is the "as" of "as X said".
-bool is_as(const Frame& frame, Range sentence, std::uint32_t item);
-
-/// Whether `content` holds a part of what `drafts` found, but not all of it.
-bool cuts_earlier(const std::vector<Draft>& drafts, Range content);
-
 }  // namespace parallax
