@@ -21,6 +21,7 @@ import sys
 from program import REPOSITORY, Failed, map_rows
 
 CASES = REPOSITORY / "tests" / "attribution_sentences"
+DEVELOPMENT = REPOSITORY / "tests" / "attribution_development"
 FIELD = re.compile(r'\s*(source|cue|content|parent)=(\d+|"(?:[^"\\]|\\.)*"(?: \| "(?:[^"\\]|\\.)*")*)')
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
@@ -223,7 +224,7 @@ def measure(program, report=lambda line: None, folder=CASES):
             report(f"  - {shown(text, one, expected)}")
         for one in extra:
             report(f"  + {shown(text, one, found)}")
-    return {"attribution_sentences.right": round(right / len(cases), 3)}
+    return {f"{folder.name}.right": round(right / len(cases), 3)}
 
 
 def main():

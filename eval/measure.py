@@ -8,7 +8,7 @@ import example
 from program import REPOSITORY, SHARED
 
 PARTS = ("example", "corpora")
-WITHOUT_CORPORA = ("example.", "attribution_sentences.")
+WITHOUT_CORPORA = ("example.", "attribution_sentences.", "attribution_development.")
 
 
 def measured(program, parts, types=example.FIRST_VERSION):
@@ -17,6 +17,7 @@ def measured(program, parts, types=example.FIRST_VERSION):
     if "example" in parts:
         found |= example.measure(program, types, lambda line: print(line, file=sys.stderr))
         found |= attribution_sentences.measure(program)
+        found |= attribution_sentences.measure(program, folder=attribution_sentences.DEVELOPMENT)
     if "corpora" in parts and SHARED.is_dir():
         found |= corpora.measure(program)
     return found
