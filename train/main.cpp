@@ -10,6 +10,7 @@
 #include "parallax/read/attribution/attribution_model.h"
 #include "parallax/read/syntax/syntax_model.h"
 #include "train/lemmas.h"
+#include "train/main_extraction.h"
 #include "train/measure_syntax.h"
 #include "train/sentence_ends.h"
 #include "train/train_attribution.h"
@@ -30,6 +31,7 @@ struct Request {
   std::uint64_t seed = 1;
   TrainingPlan syntax;
   AttributionPlan attribution;
+  ExtractionRequest extraction;
 };
 
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
@@ -220,10 +222,22 @@ int run(int count, char** words) {
   syntax->add_option("--epochs", request.syntax.epochs, "how often the corpus is gone through");
   add_stage(app, "attribution", "cues, sources, contents: from JSON lines, with our own syntax",
             request);
+  CLI::App* extraction = app.add_subcommand("extraction", "which blocks of a page are its article");
+  extraction->add_option("--truth", request.extraction.truth, "JSON lines of {id, url, text}")
+      ->required();
+  extraction->add_option("--pages", request.extraction.pages, "folder of ID.html.gz")->required();
+  extraction->add_option("--folds", request.extraction.folds, "cross-validate first, by host");
+  extraction->add_option("--found", request.extraction.found,
+                         "where the texts found in cross-validation go");
+  extraction->add_option("--seed", request.seed, "where random numbers begin");
+  extraction->add_option("-o,--out", request.out, "the model file")->required();
   CLI11_PARSE(app, count, words);
   request.syntax.seed = request.seed;
+  request.extraction.seed = request.seed;
   request.attribution.cues.seed = request.attribution.roles.seed = request.seed;
-  return finish(request, *syntax ? syntax_model(request) : attribution_model(request));
+  return finish(request, *syntax       ? syntax_model(request)
+                         : *extraction ? extraction_model(request.extraction)
+                                       : attribution_model(request));
 }
 
 }  // namespace

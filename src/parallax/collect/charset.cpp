@@ -132,7 +132,7 @@ std::optional<Charset> from_declaration(std::string_view bytes) {
 bool is_mostly_utf8(std::string_view bytes) {
   std::size_t whole = 0;
   std::size_t broken = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = ascii_end(bytes, 0); at < bytes.size(); at = ascii_end(bytes, at)) {
     const CodePoint point = code_point_at(bytes, at);
     whole += point.valid && point.size > 1 ? 1 : 0;
     broken += point.valid ? 0 : 1;
@@ -142,8 +142,7 @@ bool is_mostly_utf8(std::string_view bytes) {
 }
 
 Charset guess(std::string_view bytes) {
-  const auto* const first = std::ranges::find_if(bytes, [](char c) { return (c & '\x80') != 0; });
-  const auto offset = static_cast<std::size_t>(first - bytes.begin());
+  const std::size_t offset = ascii_end(bytes, 0);
   const std::string_view sample = bytes.substr(offset < 512 ? 0 : offset - 512, kGuessBytes);
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
                                                                        uchardet_delete);
@@ -293,7 +292,8 @@ ConvertedBytes repair_utf8(std::string_view bytes, std::size_t mark_bytes) {
     result.text.append_converted("", static_cast<std::uint32_t>(mark_bytes));
   }
   std::size_t good = mark_bytes;
-  for (std::size_t at = mark_bytes; at < bytes.size();) {
+  for (std::size_t at = ascii_end(bytes, mark_bytes); at < bytes.size();
+       at = ascii_end(bytes, at)) {
     const CodePoint point = code_point_at(bytes, at);
     if (!point.valid) {
       result.text.append_identical(bytes.substr(good, at - good));
@@ -317,7 +317,7 @@ Charset find_charset(std::string_view bytes) {
     return *charset;
   }
   const bool valid = is_valid_utf8(bytes);
-  const bool seven_bit = std::ranges::none_of(bytes, [](char c) { return (c & '\x80') != 0; });
+  const bool seven_bit = ascii_end(bytes, 0) == bytes.size();
   if (valid && !seven_bit) {
     return {.name = "UTF-8"};
   }

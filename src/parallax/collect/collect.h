@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,8 @@
 /// source. A page says what it says: an outlet, a date, an author that it does not state stays
 /// unknown. Every step is linear in its input and uses no recursion.
 namespace parallax {
+
+class BlockModel;  // html/block_model.h
 
 enum class RecordKind : std::uint8_t { text, html, json };
 
@@ -88,6 +91,8 @@ class PageRules {
   std::vector<Line> contains;  ///< for short lines that hold such words anywhere
   std::vector<Line> names;     ///< the word before a person's name ("By")
   std::vector<std::pair<std::string, unsigned>> months;
+  std::shared_ptr<const BlockModel> blocks;  ///< tells articles from what stands around them; null:
+                                             ///< rules alone do
 };
 
 /// One record cleaned: charset, blocks with roles, title, date, URL, outlet, language. Pure and

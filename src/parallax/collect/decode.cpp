@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "parallax/collect/charset.h"
 #include "parallax/text/utf8.h"
@@ -43,9 +44,30 @@ bool is_control(char c) {
   return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && byte != 0x1B;
 }
 
+/// Where the next byte below 0x20 stands, or the end. Eight bytes at a time.
+std::size_t first_below_space(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::uint64_t eight = 0;
+  while (at + sizeof eight <= bytes.size()) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if (((eight - kEach * 0x20U) & ~eight & (kEach * 0x80U)) != 0) {
+      break;
+    }
+    at += sizeof eight;
+  }
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x20) {
+    ++at;
+  }
+  return at;
+}
+
 /// Text may have a stray control character; a binary file is full of them.
 bool is_binary(std::string_view bytes) {
-  const auto controls = static_cast<std::size_t>(std::ranges::count_if(bytes, is_control));
+  std::size_t controls = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    at = first_below_space(bytes, at);
+    controls += at < bytes.size() && is_control(bytes[at]) ? 1 : 0;
+  }
   return controls > 2 && controls * 50 > bytes.size();
 }
 
@@ -93,9 +115,16 @@ std::optional<std::string_view> normal_form(char32_t value, char before) {
   }
 }
 
-bool is_plain(char c) {
-  return (c & '\x80') == 0 && c != '\r' && c != '\0' && c != '\x0B' && c != '\x0C';
-}
+/// The bytes that normal_form leaves as they are: ASCII without some controls.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  std::fill(plain.begin(), plain.begin() + 0x80, true);
+  for (const char c : {'\r', '\0', '\x0B', '\x0C'}) {
+    plain.at(static_cast<unsigned char>(c)) = false;
+  }
+  return plain;
+}();
+bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
 
 class Normaliser {
  public:

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "parallax/collect/collect.h"
+#include "parallax/collect/html/block_model.h"
 #include "parallax/text/fold.h"
 
 namespace parallax {
@@ -54,6 +55,7 @@ PageRules PageRules::load(const DataFiles& data) {
   PageRules rules;
   load_lines(data.file("lang/en/page_lines.tsv"), rules);
   load_months(data.file("lang/en/months.tsv"), rules);
+  rules.blocks = BlockModel::built_in();
   return rules;
 }
 

@@ -4,9 +4,9 @@
 #include <memory>
 
 #include "parallax/core/hash.h"
+#include "parallax/learn/built_in_model.h"
 #include "parallax/read/attribution/attribution_model.h"
 #include "parallax/read/attribution/find_attributions.h"
-#include "parallax/read/built_in_model.h"
 #include "parallax/read/entities/find_entities.h"
 #include "parallax/read/events/find_events.h"
 #include "parallax/read/figures/find_figures.h"

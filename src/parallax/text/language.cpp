@@ -7,7 +7,7 @@
 namespace parallax {
 
 std::optional<std::string> detect_language(std::string_view text) {
-  constexpr std::size_t kEnough = std::size_t{64} << 10U;  // a language shows in the first pages
+  constexpr std::size_t kEnough = std::size_t{4} << 10U;  // a language shows in the first page
   std::size_t size = std::min(text.size(), kEnough);
   while (size < text.size() && size > 0 &&
          (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <cstring>
+
 namespace parallax {
 namespace {
 
@@ -61,9 +63,24 @@ CodePoint code_point_before(std::string_view text, std::size_t offset) {
   return code_point_at(text, start);
 }
 
+std::size_t ascii_end(std::string_view text, std::size_t offset) {
+  std::uint64_t eight = 0;
+  while (offset + sizeof eight <= text.size()) {
+    std::memcpy(&eight, text.data() + offset, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) {
+      break;
+    }
+    offset += sizeof eight;
+  }
+  while (offset < text.size() && (text[offset] & '\x80') == 0) {
+    ++offset;
+  }
+  return offset;
+}
+
 bool is_valid_utf8(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size()) {
+  while ((at = ascii_end(text, at)) < text.size()) {
     const CodePoint point = code_point_at(text, at);
     if (!point.valid) {
       return false;

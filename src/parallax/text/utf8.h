@@ -29,6 +29,9 @@ inline std::size_t printable_end(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+/// Where the run of ASCII that begins at `offset` ends. Eight bytes at a time.
+std::size_t ascii_end(std::string_view text, std::size_t offset);
+
 bool is_valid_utf8(std::string_view text);
 /// True when `offset` is the start of a code point or the end of the text; text must be valid
 /// UTF-8.

@@ -5,164 +5,140 @@
 #include <string>
 
 #include "parallax/text/fold.h"
+#include "parallax/text/word_table.h"
 
 namespace parallax {
 namespace {
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& sorted, std::string_view name) {
-  return std::ranges::binary_search(sorted, name);
+/// Names with a space between them.
+using Names = std::string_view;
+
+template <typename Each>
+void for_each_name(Names names, Each each) {
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(' '), names.size());
+    each(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
 }
 
-/// Sorted. Text on either side of such a tag is not one line.
-constexpr std::array<std::string_view, 53> kBlocks = {
-    "address",    "article", "aside",   "blockquote", "body",     "button", "caption", "center",
-    "dd",         "details", "dialog",  "dir",        "div",      "dl",     "dt",      "fieldset",
-    "figcaption", "figure",  "footer",  "form",       "frameset", "h1",     "h2",      "h3",
-    "h4",         "h5",      "h6",      "head",       "header",   "hgroup", "hr",      "html",
-    "legend",     "li",      "main",    "menu",       "nav",      "ol",     "option",  "p",
-    "pre",        "search",  "section", "select",     "summary",  "table",  "tbody",   "td",
-    "tfoot",      "th",      "thead",   "tr",         "ul"};
+/// Text on either side of such a tag is not one line.
+constexpr Names kBlocks =
+    "address article aside blockquote body button caption center dd details dialog dir div dl "
+    "dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup "
+    "hr html legend li main menu nav ol option p pre search section select summary table "
+    "tbody td tfoot th thead tr ul";
 
-constexpr std::array<std::string_view, 18> kVoid = {
-    "area", "base",  "basefont", "bgsound", "br",   "col",   "embed",  "frame", "hr",
-    "img",  "input", "keygen",   "link",    "meta", "param", "source", "track", "wbr"};
+constexpr Names kVoid =
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
+    "track wbr";
 
-constexpr std::array<std::string_view, 19> kRemoved = {
-    "audio",    "canvas",   "datalist", "embed",  "iframe", "map",   "noembed",
-    "noframes", "noscript", "object",   "script", "select", "style", "svg",
-    "template", "textarea", "title",    "video",  "xmp"};
+/// An end tag of these closes elements far outside, too.
+constexpr Names kOuter =
+    "article aside body footer form header html main nav ol section table tbody td th tr ul";
 
-constexpr std::array<std::string_view, 7> kBoilerplateTags = {"aside", "button", "dialog", "footer",
-                                                              "form",  "menu",   "nav"};
+struct NamesMark {
+  Marks::Bit bit;
+  Names names;
+};
+constexpr std::array<NamesMark, 11> kNamesMarks = {
+    {{Marks::removed,
+      "audio canvas datalist embed iframe map noembed noframes noscript object script select "
+      "style svg template textarea title video xmp"},
+     {Marks::boilerplate, "aside button dialog footer form menu nav"},
+     {Marks::article, "article"},
+     {Marks::main, "main"},
+     {Marks::caption, "figcaption caption"},
+     {Marks::figure, "figure"},
+     {Marks::quote, "blockquote"},
+     {Marks::list_item, "li dd"},
+     {Marks::header, "header"},
+     {Marks::link, "a"},
+     {Marks::byline, "time"}}};
+struct NamedTag {
+  Tag tag;
+  Names names;
+};
+constexpr std::array<NamedTag, 12> kTags = {{{Tag::paragraph, "p"},
+                                             {Tag::item, "li"},
+                                             {Tag::division, "div"},
+                                             {Tag::cell, "td th"},
+                                             {Tag::heading, "h1 h2 h3 h4 h5 h6"},
+                                             {Tag::quotation, "blockquote"},
+                                             {Tag::caption, "caption figcaption"},
+                                             {Tag::term, "dd dt"},
+                                             {Tag::section, "article main section"},
+                                             {Tag::preformatted, "pre"},
+                                             {Tag::list, "dl ol ul"},
+                                             {Tag::table, "table"}}};
 
-constexpr std::array<std::string_view, 8> kBoilerplateRoles = {
-    "banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search", "toolbar"};
+WordTable<Element> make_elements() {
+  WordTable<Element> elements;
+  for_each_name(kBlocks, [&](std::string_view name) { elements[name].block = true; });
+  for_each_name(kVoid, [&](std::string_view name) { elements[name].empty = true; });
+  for_each_name(kOuter, [&](std::string_view name) { elements[name].outer = true; });
+  for (const NamesMark& mark : kNamesMarks) {
+    for_each_name(mark.names, [&](std::string_view name) { elements[name].marks.set(mark.bit); });
+  }
+  for (const NamedTag& named : kTags) {
+    for_each_name(named.names, [&](std::string_view name) { elements[name].tag = named.tag; });
+  }
+  for (const char level : {'1', '2', '3', '4', '5', '6'}) {
+    elements[std::string{'h', level}].heading = static_cast<unsigned>(level - '0');
+  }
+  return elements;
+}
 
-/// Sorted words of class and id names.
-constexpr std::array<std::string_view, 108> kBoilerplateWords = {"ad",
-                                                                 "adbox",
-                                                                 "ads",
-                                                                 "adsbygoogle",
-                                                                 "advert",
-                                                                 "advertisement",
-                                                                 "advertising",
-                                                                 "affiliate",
-                                                                 "alert",
-                                                                 "banner",
-                                                                 "bio",
-                                                                 "bookmark",
-                                                                 "breadcrumb",
-                                                                 "breadcrumbs",
-                                                                 "bycategory",
-                                                                 "callout",
-                                                                 "carousel",
-                                                                 "categories",
-                                                                 "cc",
-                                                                 "combx",
-                                                                 "comment",
-                                                                 "commentlist",
-                                                                 "comments",
-                                                                 "consent",
-                                                                 "contentinfo",
-                                                                 "cookie",
-                                                                 "cookies",
-                                                                 "copyright",
-                                                                 "cta",
-                                                                 "dialog",
-                                                                 "disclaimer",
-                                                                 "disqus",
-                                                                 "donate",
-                                                                 "donation",
-                                                                 "dropdown",
-                                                                 "extra",
-                                                                 "facebook",
-                                                                 "feedback",
-                                                                 "follow",
-                                                                 "foot",
-                                                                 "footer",
-                                                                 "footnav",
-                                                                 "form",
-                                                                 "gdpr",
-                                                                 "instagram",
-                                                                 "leaderboard",
-                                                                 "login",
-                                                                 "masthead",
-                                                                 "menu",
-                                                                 "modal",
-                                                                 "mostread",
-                                                                 "nav",
-                                                                 "navbar",
-                                                                 "navigation",
-                                                                 "newsletter",
-                                                                 "offcanvas",
-                                                                 "optin",
-                                                                 "outbrain",
-                                                                 "overlay",
-                                                                 "pager",
-                                                                 "pagination",
-                                                                 "partner",
-                                                                 "paywall",
-                                                                 "pinterest",
-                                                                 "popular",
-                                                                 "popup",
-                                                                 "prevnext",
-                                                                 "print",
-                                                                 "promo",
-                                                                 "promoted",
-                                                                 "promotion",
-                                                                 "rating",
-                                                                 "read-more",
-                                                                 "readmore",
-                                                                 "recirc",
-                                                                 "recommend",
-                                                                 "recommendation",
-                                                                 "recommendations",
-                                                                 "recommended",
-                                                                 "register",
-                                                                 "rel",
-                                                                 "related",
-                                                                 "replies",
-                                                                 "reply",
-                                                                 "respond",
-                                                                 "rss",
-                                                                 "search",
-                                                                 "share",
-                                                                 "sharebar",
-                                                                 "sharedaddy",
-                                                                 "sharing",
-                                                                 "shop",
-                                                                 "sidebar",
-                                                                 "signup",
-                                                                 "skip",
-                                                                 "social",
-                                                                 "sponsor",
-                                                                 "sponsored",
-                                                                 "subscribe",
-                                                                 "subscription",
-                                                                 "tagcloud",
-                                                                 "taboola",
-                                                                 "tags",
-                                                                 "toolbar",
-                                                                 "tooltip",
-                                                                 "trending",
-                                                                 "twitter",
-                                                                 "widget"};
+constexpr Names kBoilerplateRoles =
+    "banner complementary contentinfo dialog menu navigation search toolbar";
 
-constexpr std::array<std::string_view, 16> kBylineWords = {
-    "author",    "authors",     "by",   "byline",   "date",   "dateline",
-    "datetime",  "info",        "meta", "metadata", "posted", "postmeta",
-    "published", "publishdate", "time", "timestamp"};
+/// Words of class and id names.
+constexpr Names kBoilerplateWords =
+    "ad adbox ads adsbygoogle advert advertisement advertising affiliate alert banner bio "
+    "bookmark breadcrumb breadcrumbs bycategory callout carousel categories cc combx comment "
+    "commentlist comments consent contentinfo cookie cookies copyright cta dialog disclaimer "
+    "disqus donate donation dropdown extra facebook feedback follow foot footer footnav form "
+    "gdpr instagram leaderboard login masthead menu modal mostread nav navbar navigation "
+    "newsletter offcanvas optin outbrain overlay pager pagination partner paywall pinterest "
+    "popular popup prevnext print promo promoted promotion rating read-more readmore recirc "
+    "recommend recommendation recommendations recommended register rel related replies reply "
+    "respond rss search share sharebar sharedaddy sharing shop sidebar signup skip social "
+    "sponsor sponsored subscribe subscription tagcloud taboola tags toolbar tooltip trending "
+    "twitter widget";
+constexpr Names kBylineWords =
+    "author authors by byline date dateline datetime info meta metadata posted postmeta "
+    "published publishdate time timestamp";
+constexpr Names kAuthorWords = "author authors byline";
+constexpr Names kCaptionWords = "caption captions figcaption imagecaption";
+constexpr Names kContentWords =
+    "article body content copy entry main page paragraph post prose richtext story";
 
-constexpr std::array<std::string_view, 5> kCaptionWords = {"caption", "captions", "figcaption",
-                                                           "imagecaption", "wp-caption-text"};
+/// Parts of class and id names.
+constexpr Names kArticleBodyNames =
+    "articlebody article-body article_body article-content article__body entry-content post- "
+    "content article__content story-body post-body";
+constexpr Names kHiddenNames = "screen-reader sr-only visually-hidden visuallyhidden";
+
+WordTable<Marks> make_words() {
+  static constexpr std::array<NamesMark, 5> kLists = {{{Marks::boilerplate_name, kBoilerplateWords},
+                                                       {Marks::byline, kBylineWords},
+                                                       {Marks::author, kAuthorWords},
+                                                       {Marks::caption, kCaptionWords},
+                                                       {Marks::content_name, kContentWords}}};
+  WordTable<Marks> words;
+  for (const NamesMark& list : kLists) {
+    for_each_name(list.names, [&](std::string_view name) { words[name].set(list.bit); });
+  }
+  return words;
+}
 
 bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0;
 }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-/// The words of "postMeta share-bar_top": post, meta, share, bar, top.
+/// The words of "postMeta share-bar_top" (post, meta, share, bar, top), each as a stretch of
+/// `names`.
 template <typename Each>
 void for_each_name_word(std::string_view names, Each each) {
   for (std::size_t at = 0; at < names.size();) {
@@ -175,116 +151,134 @@ void for_each_name_word(std::string_view names, Each each) {
            (!is_capital(names[end]) || is_capital(names[end - 1]))) {
       ++end;
     }
-    each(ascii_lower(names.substr(at, end - at)));
+    each(at, end);
     at = end;
   }
 }
 
-void mark_by_class(std::string_view names, Marks& marks) {
-  constexpr std::size_t kLongest = 512;
-  for_each_name_word(names.substr(0, kLongest), [&](const std::string& word) {
-    if (is_one_of(kBoilerplateWords, word)) {
-      marks.set(Marks::boilerplate_name);
-    } else if (is_one_of(kBylineWords, word)) {
-      marks.set(Marks::byline);
-      if (word.starts_with("author") || word == "byline") {
-        marks.set(Marks::author);
-      }
-    } else if (is_one_of(kCaptionWords, word)) {
-      marks.set(Marks::caption);
-    }
-  });
+bool holds_one_of(std::string_view names, Names parts) {
+  bool found = false;
+  for_each_name(parts, [&](std::string_view part) { found = found || names.contains(part); });
+  return found;
 }
 
-bool says_article_body(std::string_view names) {
-  static constexpr std::array<std::string_view, 10> kNames = {
-      "articlebody",   "article-body", "article_body",     "article-content", "article__body",
-      "entry-content", "post-content", "article__content", "story-body",      "post-body"};
-  const std::string lower = ascii_lower(names.substr(0, 512));
-  return std::ranges::any_of(kNames, [&](std::string_view name) { return lower.contains(name); });
+bool is_one_of(std::string_view name, Names names) {
+  bool found = false;
+  for_each_name(names, [&](std::string_view each) { found = found || each == name; });
+  return found;
 }
 
-bool is_hidden(const HtmlToken& tag) {
-  const bool streamed = tag.attribute("id").starts_with("S:");  // React: a script shows it at once
-  if ((tag.has_attribute("hidden") && !streamed) || tag.attribute("aria-hidden") == "true") {
-    return true;
-  }
-  std::string style = ascii_lower(tag.attribute("style"));
-  std::erase(style, ' ');
-  if (style.contains("display:none") || style.contains("visibility:hidden")) {
-    return true;
-  }
-  const std::string names = ascii_lower(tag.attribute("class").substr(0, 512));
-  return names.contains("screen-reader") || names.contains("sr-only") ||
-         names.contains("visually-hidden") || names.contains("visuallyhidden");
+bool is_hidden_style(std::string_view style) {
+  std::string lower = ascii_lower(style);
+  std::erase(lower, ' ');
+  return lower.contains("display:none") || lower.contains("visibility:hidden");
 }
 
-void mark_by_tag(std::string_view name, Marks& marks) {
-  struct TagMark {
+/// The attributes that say what an element is.
+struct TellingAttributes {
+  std::string_view role, classes, id, item, rel, style, aria_hidden;
+  bool hidden = false;
+};
+
+TellingAttributes telling_attributes(const HtmlToken& tag) {
+  TellingAttributes telling;
+  struct Place {
     std::string_view name;
-    Marks::Bit bit;
+    std::string_view TellingAttributes::* to;
   };
-  static constexpr std::array<TagMark, 11> kTagMarks = {{{"article", Marks::article},
-                                                         {"main", Marks::main},
-                                                         {"figcaption", Marks::caption},
-                                                         {"caption", Marks::caption},
-                                                         {"figure", Marks::figure},
-                                                         {"blockquote", Marks::quote},
-                                                         {"li", Marks::list_item},
-                                                         {"header", Marks::header},
-                                                         {"a", Marks::link},
-                                                         {"time", Marks::byline},
-                                                         {"dd", Marks::list_item}}};
-  const auto* const found = std::ranges::find(kTagMarks, name, &TagMark::name);
-  if (found != kTagMarks.end()) {
-    marks.set(found->bit);
+  static constexpr std::array<Place, 7> kPlaces = {
+      {{"class", &TellingAttributes::classes},
+       {"id", &TellingAttributes::id},
+       {"style", &TellingAttributes::style},
+       {"role", &TellingAttributes::role},
+       {"rel", &TellingAttributes::rel},
+       {"itemprop", &TellingAttributes::item},
+       {"aria-hidden", &TellingAttributes::aria_hidden}}};
+  for (const HtmlAttribute& each : tag.attributes) {
+    for (const Place& place : kPlaces) {
+      const bool first = (telling.*place.to).data() == nullptr;
+      if (first && same_name(each.name, place.name)) {
+        telling.*place.to = each.value;
+        break;
+      }
+    }
+    telling.hidden = telling.hidden || same_name(each.name, "hidden");
   }
+  return telling;
 }
 
 }  // namespace
 
-bool is_block_element(std::string_view name) { return is_one_of(kBlocks, name); }
-bool is_void_element(std::string_view name) { return is_one_of(kVoid, name); }
-
-unsigned heading_level(std::string_view name) {
-  const bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-  return heading ? static_cast<unsigned>(name[1] - '0') : 0;
+const Element& element_named(std::string_view name) {
+  static const WordTable<Element> kElements = make_elements();
+  static constexpr Element kUnknown;
+  const Element* const found = kElements.find(name);
+  return found == nullptr ? kUnknown : *found;
 }
 
-Marks marks_of(const HtmlToken& open_tag) {
-  Marks marks;
+Marks ElementMarks::of_names(std::string_view names) {
+  if (names.empty()) {
+    return {};
+  }
+  const auto [at, is_new] = known_.try_emplace(names);
+  if (!is_new) {
+    return at->second;
+  }
+  static const WordTable<Marks> kWords = make_words();
+  constexpr std::size_t kLongest = 512;
+  const std::string whole(names.substr(0, kLongest));
+  const std::string lower = ascii_lower(whole);
+  Marks& marks = at->second;
+  for_each_name_word(whole, [&](std::size_t begin, std::size_t end) {
+    if (const Marks* word = kWords.find(std::string_view(lower).substr(begin, end - begin))) {
+      marks.bits |= word->bits;
+    }
+  });
+  if (holds_one_of(lower, kArticleBodyNames)) {
+    marks.set(Marks::article_body);
+  }
+  if (holds_one_of(lower, kHiddenNames)) {
+    marks.set(Marks::removed);
+  }
+  return marks;
+}
+
+Marks ElementMarks::of(const HtmlToken& open_tag, const Element& element) {
+  Marks marks = element.marks;
   const std::string_view name = open_tag.name;
-  mark_by_tag(name, marks);
-  if (is_one_of(kRemoved, name)) {
-    marks.set(Marks::removed);
+  if (open_tag.attributes.empty() || marks.has(Marks::removed)) {
     return marks;
   }
-  const std::string role = ascii_lower(open_tag.attribute("role").substr(0, 64));
-  if (is_one_of(kBoilerplateTags, name) || is_one_of(kBoilerplateRoles, role)) {
-    marks.set(Marks::boilerplate);
+  const TellingAttributes telling = telling_attributes(open_tag);
+  if (!telling.role.empty()) {
+    const std::string role = ascii_lower(telling.role.substr(0, 64));
+    if (is_one_of(role, kBoilerplateRoles)) {
+      marks.set(Marks::boilerplate);
+    }
+    if (role == "main") {
+      marks.set(Marks::main);
+    }
   }
-  if (role == "main") {
-    marks.set(Marks::main);
-  }
-  if (open_tag.attributes.empty() || name == "html" || name == "body") {
+  if (name == "html" || name == "body") {
     return marks;
   }
-  if (is_hidden(open_tag)) {
+  const bool streamed = telling.id.starts_with("S:");  // React: a script shows it at once
+  const Marks by_class = of_names(telling.classes);
+  const Marks by_id = of_names(telling.id);
+  if ((telling.hidden && !streamed) || telling.aria_hidden == "true" ||
+      by_class.has(Marks::removed) || is_hidden_style(telling.style)) {
     marks.set(Marks::removed);
   }
-  const std::string_view item = open_tag.attribute("itemprop");
-  if (item == "author" || open_tag.attribute("rel") == "author") {
+  if (telling.item == "author" || telling.rel == "author") {
     marks.set(Marks::author);
     marks.set(Marks::byline);
   }
-  const std::string_view names = open_tag.attribute("class");
-  const std::string_view id = open_tag.attribute("id");
-  if (item == "articleBody" || says_article_body(names) || says_article_body(id)) {
+  if (telling.item == "articleBody" || by_class.has(Marks::article_body) ||
+      by_id.has(Marks::article_body)) {
     marks.set(Marks::article_body);
   }
   if (name != "article" && name != "main") {
-    mark_by_class(names, marks);
-    mark_by_class(id, marks);
+    marks.bits |= (by_class.bits | by_id.bits) & kByName;
   }
   return marks;
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 
 #include "parallax/collect/html/html_tokens.h"
 
@@ -8,11 +9,22 @@
 /// web pages use in markup, in any language of the page itself.
 namespace parallax {
 
-bool is_block_element(std::string_view name);
-bool is_void_element(std::string_view name);
-/// 1 to 6 for h1 to h6, else 0.
-unsigned heading_level(std::string_view name);
-
+/// The elements that the classifier of blocks tells apart.
+enum class Tag : std::uint8_t {
+  other,
+  paragraph,
+  item,
+  division,
+  cell,
+  heading,
+  quotation,
+  caption,
+  term,
+  section,
+  preformatted,
+  list,
+  table,
+};
 /// What an element is, as far as its own tag says: a set of bits.
 struct Marks {
   enum Bit : std::uint32_t {
@@ -31,7 +43,8 @@ struct Marks {
     author = 1U << 11U,  ///< rel=author, itemprop=author, class author
     figure = 1U << 12U,
     boilerplate_name =
-        1U << 13U,  ///< the same, comments, advertisement and the like, by class or id
+        1U << 13U,             ///< the same, comments, advertisement and the like, by class or id
+    content_name = 1U << 14U,  ///< called content, text, story and the like, by class or id
   };
   std::uint32_t bits = 0;
 
@@ -39,6 +52,30 @@ struct Marks {
   void set(Bit bit) { bits |= bit; }
 };
 
-Marks marks_of(const HtmlToken& open_tag);
+/// What is known of an element by its name.
+struct Element {
+  Marks marks;
+  Tag tag = Tag::other;
+  bool block = false;    ///< text on either side of its tag is not one line
+  bool empty = false;    ///< has no end tag
+  bool outer = false;    ///< its end tag closes elements far outside, too
+  unsigned heading = 0;  ///< 1 to 6 for h1 to h6
+};
+/// `name` in lower case. Lives as long as the program.
+const Element& element_named(std::string_view name);
+
+/// What the tags of one page say. Remembers the class names that it has met: pages repeat them. The
+/// page must outlive it.
+class ElementMarks {
+ public:
+  Marks of(const HtmlToken& open_tag, const Element& element);
+
+ private:
+  Marks of_names(std::string_view names);
+  static constexpr std::uint32_t kByName = Marks::boilerplate_name | Marks::byline | Marks::author |
+                                           Marks::caption | Marks::content_name;
+
+  std::unordered_map<std::string_view, Marks> known_;
+};
 
 }  // namespace parallax

@@ -79,33 +79,36 @@ class PageParser {
       break_line();
       return;
     }
-    const bool block = is_block_element(tag.name);
-    if (block) {
+    const Element& element = element_named(tag.name);
+    if (element.block) {
       finish_block();
       close_implied(tag.name);
     }
-    if (is_void_element(tag.name) || tag.closes_itself) {
-      return;
+    if (!element.empty && !tag.closes_itself) {
+      push(tag, element);
     }
-    push(tag, block);
   }
 
-  void push(const HtmlToken& tag, bool block) {
+  void push(const HtmlToken& tag, const Element& named) {
     if (stack_.size() >= kDeepest) {
       ++too_deep_;
       return;
     }
-    const Marks marks = marks_of(tag);
+    const Marks marks = marks_.of(tag, named);
+    const bool block = named.block;
     OpenElement element = stack_.back();
     element.name = id_of(tag.name);
     element.block = block;
     element.scope = tag.name == "td" || tag.name == "th" || tag.name == "table";
-    element.heading = block ? heading_level(tag.name) : element.heading;
+    element.heading = block ? named.heading : element.heading;
     element.passed_down.bits |= marks.bits & kPassedDown;
     if (block && page_.nodes.size() < kMostNodes) {
+      const HtmlNode& parent = page_.nodes[element.node];
       page_.nodes.push_back({.parent = element.node,
                              .marks = marks,
-                             .is_list = tag.name == "ul" || tag.name == "ol"});
+                             .kind = kind_of(parent, tag),
+                             .depth = static_cast<std::uint16_t>(parent.depth + 1),
+                             .tag = named.tag});
       element.node = static_cast<std::uint32_t>(page_.nodes.size() - 1);
     } else if (!block) {
       element.passed_down.bits |= marks.bits & kInline;
@@ -113,8 +116,14 @@ class PageParser {
     stack_.push_back(element);
   }
 
+  static std::uint32_t kind_of(const HtmlNode& parent, const HtmlToken& tag) {
+    const std::size_t own = id_of(tag.name) * 31 + id_of(tag.attribute("class"));
+    return static_cast<std::uint32_t>((parent.kind * std::size_t{0x9E3779B1}) ^ own ^ (own >> 32U));
+  }
+
   void close(std::string_view name) {
-    if (is_block_element(name)) {
+    const Element& named = element_named(name);
+    if (named.block) {
       finish_block();
     }
     if (too_deep_ > 0) {
@@ -127,7 +136,7 @@ class PageParser {
         pop_to(i);
         return;
       }
-      if (is_border(stack_[i], name)) {
+      if (!named.outer && is_border(stack_[i], name)) {
         return;
       }
     }
@@ -137,18 +146,8 @@ class PageParser {
   /// div, `</div>` in its table cell.
   static bool is_border(const OpenElement& element, std::string_view end_tag) {
     static const std::size_t kDiv = id_of("div");
-    if (is_outer(end_tag)) {
-      return false;
-    }
     return element.scope || (element.name == kDiv && end_tag != "div");
   }
-  static bool is_outer(std::string_view name) {
-    static constexpr std::array<std::string_view, 17> kOuter = {
-        "article", "aside",   "body",  "footer", "form", "header", "html", "main", "nav",
-        "ol",      "section", "table", "tbody",  "td",   "th",     "tr",   "ul"};
-    return std::ranges::binary_search(kOuter, name);
-  }
-
   void pop_to(std::size_t size) { stack_.resize(size); }
 
   /// A paragraph ends where a block begins, a list item where the next one begins, a cell where the
@@ -270,6 +269,7 @@ class PageParser {
 
   std::string_view html_;
   HtmlPage page_;
+  ElementMarks marks_;
   std::vector<OpenElement> stack_;
   std::size_t too_deep_ = 0;
   HtmlBlock block_;
@@ -292,6 +292,15 @@ std::string text_of(std::string_view html, const HtmlPage& page, const HtmlBlock
     raw += html.substr(fragment.begin, fragment.end - fragment.begin);
   }
   return decode_html_text(raw);
+}
+
+BlockTexts::BlockTexts(std::string_view html, const HtmlPage& page) {
+  begins_.reserve(page.blocks.size() + 1);
+  for (const HtmlBlock& block : page.blocks) {
+    begins_.push_back(all_.size());
+    all_ += text_of(html, page, block);
+  }
+  begins_.push_back(all_.size());
 }
 
 }  // namespace parallax

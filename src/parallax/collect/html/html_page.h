@@ -13,8 +13,11 @@ namespace parallax {
 /// A block-level element of the page. A parent stands before its children; node 0 is the page.
 struct HtmlNode {
   std::uint32_t parent = 0;
-  Marks marks;           ///< its own
-  bool is_list = false;  ///< ul or ol
+  Marks marks;             ///< its own
+  std::uint32_t kind = 0;  ///< elements of one kind have the same names and classes, and so have
+                           ///< their ancestors
+  std::uint16_t depth = 0;
+  Tag tag = Tag::other;
 };
 
 /// A piece of text between two tags.
@@ -65,5 +68,18 @@ HtmlPage parse_html_page(std::string_view html);
 
 /// The text of a block, references decoded, white space collapsed.
 std::string text_of(std::string_view html, const HtmlPage& page, const HtmlBlock& block);
+
+/// The texts of all blocks of a page, made once.
+class BlockTexts {
+ public:
+  BlockTexts(std::string_view html, const HtmlPage& page);
+  std::string_view operator[](std::size_t block) const {
+    return std::string_view(all_).substr(begins_[block], begins_[block + 1] - begins_[block]);
+  }
+
+ private:
+  std::string all_;
+  std::vector<std::size_t> begins_;
+};
 
 }  // namespace parallax

@@ -3,19 +3,42 @@
 #include <algorithm>
 #include <array>
 
-#include "parallax/text/fold.h"
-
 namespace parallax {
 namespace {
 
-constexpr std::string_view kSpace = " \t\n\f\r";
 constexpr std::size_t kMostAttributes = 256;
 
 bool is_letter_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool equal_ignoring_case(std::string_view a, std::string_view lower_b) {
-  return std::ranges::equal(a, lower_b, {}, lower);
+/// A set of bytes.
+using Bytes = std::array<bool, 256>;
+constexpr Bytes bytes_of(std::string_view list) {
+  Bytes bytes{};
+  for (const char c : list) {
+    bytes.at(static_cast<unsigned char>(c)) = true;
+  }
+  return bytes;
+}
+constexpr Bytes kSpaces = bytes_of(" \t\n\f\r");
+constexpr Bytes kNameEnds = bytes_of(" \t\n\f\r/>");
+constexpr Bytes kAttributeEnds = bytes_of(" \t\n\f\r/>=");
+constexpr Bytes kValueEnds = bytes_of(" \t\n\f\r>");
+
+bool is_in(const Bytes& bytes, char c) { return bytes[static_cast<unsigned char>(c)]; }
+
+/// Where the next byte of `bytes` stands, or the end.
+std::size_t find_one(std::string_view text, std::size_t at, const Bytes& bytes) {
+  while (at < text.size() && !is_in(bytes, text[at])) {
+    ++at;
+  }
+  return at;
+}
+std::size_t skip_space(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_in(kSpaces, text[at])) {
+    ++at;
+  }
+  return at;
 }
 
 bool holds_raw_text(std::string_view name) {
@@ -26,9 +49,21 @@ bool holds_raw_text(std::string_view name) {
 
 }  // namespace
 
+bool same_name(std::string_view name, std::string_view lower_name) {
+  if (name.size() != lower_name.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (lower(name[i]) != lower_name[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::string_view HtmlToken::attribute(std::string_view wanted) const {
   for (const HtmlAttribute& each : attributes) {
-    if (equal_ignoring_case(each.name, wanted)) {
+    if (same_name(each.name, wanted)) {
       return each.value;
     }
   }
@@ -36,9 +71,8 @@ std::string_view HtmlToken::attribute(std::string_view wanted) const {
 }
 
 bool HtmlToken::has_attribute(std::string_view wanted) const {
-  return std::ranges::any_of(attributes, [&](const HtmlAttribute& each) {
-    return equal_ignoring_case(each.name, wanted);
-  });
+  return std::ranges::any_of(
+      attributes, [&](const HtmlAttribute& each) { return same_name(each.name, wanted); });
 }
 
 bool HtmlTokenizer::next(HtmlToken& token) {
@@ -96,10 +130,8 @@ void HtmlTokenizer::read_raw_text(HtmlToken& token) {
   while (end < html_.size()) {
     end = std::min(html_.find("</", end), html_.size());
     const std::size_t after = end + 2 + name.size();
-    const bool same =
-        equal_ignoring_case(html_.substr(std::min(end + 2, html_.size()), name.size()), name);
-    const bool tag_ends = after >= html_.size() ||
-                          kSpace.find(html_[after]) != std::string_view::npos ||
+    const bool same = same_name(html_.substr(std::min(end + 2, html_.size()), name.size()), name);
+    const bool tag_ends = after >= html_.size() || is_in(kSpaces, html_[after]) ||
                           html_[after] == '/' || html_[after] == '>';
     if (end >= html_.size() || (same && tag_ends)) {
       break;
@@ -144,8 +176,9 @@ void HtmlTokenizer::read_tag(HtmlToken& token) {
   const bool close = html_[at_ + 1] == '/';
   token.kind = close ? HtmlToken::Kind::close : HtmlToken::Kind::open;
   at_ += close ? 2 : 1;
-  const std::size_t name_end = std::min(html_.find_first_of(" \t\n\f\r/>", at_), html_.size());
-  token.name = ascii_lower(html_.substr(at_, std::min<std::size_t>(name_end - at_, 64)));
+  const std::size_t name_end = find_one(html_, at_, kNameEnds);
+  token.name = html_.substr(at_, std::min<std::size_t>(name_end - at_, 64));
+  std::ranges::transform(token.name, token.name.begin(), lower);
   at_ = name_end;
   while (read_attribute(token)) {
   }
@@ -156,7 +189,7 @@ void HtmlTokenizer::read_tag(HtmlToken& token) {
 
 /// Reads one attribute, or the end of the tag (then false).
 bool HtmlTokenizer::read_attribute(HtmlToken& token) {
-  at_ = std::min(html_.find_first_not_of(kSpace, at_), html_.size());
+  at_ = skip_space(html_, at_);
   if (at_ >= html_.size()) {
     return false;
   }
@@ -170,18 +203,18 @@ bool HtmlTokenizer::read_attribute(HtmlToken& token) {
     return true;
   }
   const std::size_t begin = at_;
-  at_ = std::min(html_.find_first_of(" \t\n\f\r/>=", at_ + 1), html_.size());
+  at_ = find_one(html_, at_ + 1, kAttributeEnds);
   HtmlAttribute attribute{.name = html_.substr(begin, at_ - begin), .value = {}};
-  const std::size_t equals = html_.find_first_not_of(kSpace, at_);
-  if (equals != std::string_view::npos && html_[equals] == '=') {
-    at_ = std::min(html_.find_first_not_of(kSpace, equals + 1), html_.size());
+  const std::size_t equals = skip_space(html_, at_);
+  if (equals < html_.size() && html_[equals] == '=') {
+    at_ = skip_space(html_, equals + 1);
     const char quote = at_ < html_.size() ? html_[at_] : '>';
     if (quote == '"' || quote == '\'') {
       const std::size_t end = std::min(html_.find(quote, at_ + 1), html_.size());
       attribute.value = html_.substr(at_ + 1, end - at_ - 1);
       at_ = std::min(end + 1, html_.size());
     } else {
-      const std::size_t end = std::min(html_.find_first_of(" \t\n\f\r>", at_), html_.size());
+      const std::size_t end = find_one(html_, at_, kValueEnds);
       attribute.value = html_.substr(at_, end - at_);
       at_ = end;
     }

@@ -35,6 +35,9 @@ struct HtmlToken {
   bool has_attribute(std::string_view wanted) const;
 };
 
+/// Equal but for the case of ASCII letters; `lower_name` has none in upper case.
+bool same_name(std::string_view name, std::string_view lower_name);
+
 /// Hands out the tokens of one page, which cover it without gaps. The page must outlive it.
 class HtmlTokenizer {
  public:

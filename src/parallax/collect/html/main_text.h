@@ -1,18 +1,17 @@
 #pragma once
-#include <string>
 #include <string_view>
 
-#include "parallax/collect/collect.h"
-#include "parallax/collect/html/html_page.h"
+#include "parallax/collect/html/block_features.h"
 
 namespace parallax {
 
-/// Decides which blocks of a page are its article, and their roles. The article is the smallest
-/// element that holds nearly all of the page's *prose* (long blocks with few links, outside of
-/// navigation and the like); in it, short blocks are kept where they are headings, list items,
-/// captions, or paragraphs without much linking. The heading that is the title is kept from
-/// wherever it stands. Returns the index of the title's block, or the number of blocks if there is
-/// none.
+/// Decides which blocks of a page are its article, and their roles: rules give each block a role
+/// (main_text_rules.h), and the model of `rules.blocks` (block_model.h) has the last word on what
+/// is kept; without a model the rules have it. Returns the index of the title's block, or the
+/// number of blocks if there is none.
 std::size_t choose_main_text(std::string_view html, HtmlPage& page, const PageRules& rules);
+
+/// What the model is told of a page: a row of kBlockFeatures a block. For trainers.
+std::vector<float> block_rows(std::string_view html, HtmlPage& page, const PageRules& rules);
 
 }  // namespace parallax

@@ -1,7 +1,7 @@
 #include "parallax/read/attribution/attribution_model.h"
 
+#include "parallax/learn/built_in_model.h"
 #include "parallax/read/attribution/tagging_features.h"
-#include "parallax/read/built_in_model.h"
 
 namespace parallax {
 

@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "parallax/learn/built_in_model.h"
 #include "parallax/read/attribution/tagging_features.h"
-#include "parallax/read/built_in_model.h"
 
 namespace parallax {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <random>
 
-#include "parallax/read/built_in_model.h"
+#include "parallax/learn/built_in_model.h"
 #include "parallax/read/syntax/word_features.h"
 
 namespace parallax {

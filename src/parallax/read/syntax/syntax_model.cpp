@@ -1,6 +1,6 @@
 #include "parallax/read/syntax/syntax_model.h"
 
-#include "parallax/read/built_in_model.h"
+#include "parallax/learn/built_in_model.h"
 
 namespace parallax {
 

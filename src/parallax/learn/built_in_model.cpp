@@ -1,4 +1,4 @@
-#include "parallax/read/built_in_model.h"
+#include "parallax/learn/built_in_model.h"
 
 #include <span>
 
