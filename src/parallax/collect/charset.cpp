@@ -119,9 +119,8 @@ std::optional<Charset> from_declaration(std::string_view bytes) {
       if (begin == std::string::npos || end == begin) {
         continue;
       }
-      std::string name = modern_name(std::string_view(head).substr(begin, end - begin));
-      if (is_known_to_iconv(name) && !name.starts_with("utf-16") && !name.starts_with("utf-32")) {
-        return Charset{.name = std::move(name)};
+      if (auto charset = declared_charset(std::string_view(head).substr(begin, end - begin))) {
+        return charset;
       }
     }
   }
@@ -309,7 +308,22 @@ ConvertedBytes repair_utf8(std::string_view bytes, std::size_t mark_bytes) {
 
 }  // namespace
 
-Charset find_charset(std::string_view bytes) {
+std::optional<Charset> declared_charset(std::string_view name) {
+  std::string modern = modern_name(name);
+  const bool wide = modern.starts_with("utf-16") || modern.starts_with("utf-32");
+  const bool plain = std::ranges::all_of(
+      modern, [](char c) { return is_name_character(c) || (c >= 'A' && c <= 'Z'); });
+  if (modern.empty() || wide || !plain || !is_known_to_iconv(modern)) {
+    return std::nullopt;
+  }
+  return Charset{.name = std::move(modern)};
+}
+
+std::string repaired_utf8(std::string_view bytes) {
+  return convert_to_utf8(bytes, {.name = "UTF-8"}).text.text();
+}
+
+Charset find_charset(std::string_view bytes, std::string_view declared) {
   if (auto charset = from_mark(bytes)) {
     return *charset;
   }
@@ -320,6 +334,9 @@ Charset find_charset(std::string_view bytes) {
   const bool seven_bit = ascii_end(bytes, 0) == bytes.size();
   if (valid && !seven_bit) {
     return {.name = "UTF-8"};
+  }
+  if (auto charset = declared_charset(declared)) {
+    return *charset;
   }
   if (auto charset = from_declaration(bytes)) {
     return *charset;

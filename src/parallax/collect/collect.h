@@ -15,7 +15,8 @@
 /// From bytes to articles. A *pile* is files and folders; each file holds one or more *records*; a
 /// record becomes one article.
 ///
-///   pile_walk, pile      folders, parallax.toml, files and JSON lines -> Record
+///   pile_walk, pile      folders, parallax.toml, files
+///   inputs/              what a file is and holds: WARC, gzip, mail, PDF, ... -> Record
 ///   charset, decode      its bytes -> MappedText: UTF-8 that knows where each byte came from
 ///   plain/, html/        which stretches are the article, their roles, what the page says of
 ///   itself build_article        the stretches carried out: clean text, and blocks over every
@@ -36,9 +37,13 @@ struct Record {
                       ///< where a file holds many
   std::string bytes;  ///< for JSON lines: the line
   RecordKind kind = RecordKind::text;
-  std::uint64_t source_offset = 0;  ///< where `bytes` begin in the file
+  std::uint64_t source_offset = 0;  ///< where `bytes` begin in the file as it is without gzip or
+                                    ///< zstd; 0 where they were converted, which `notes` say
   std::string id;                   ///< JSON lines: the record's own id; else empty
-  Metadata given;  ///< from parallax.toml or JSON: overrides what is found in the bytes
+  Metadata given;  ///< from parallax.toml, JSON or the container: overrides what is found in the
+                   ///< bytes
+  std::string charset{};      ///< that a mail or a server says the bytes are in, or empty
+  std::vector<Note> notes{};  ///< what happened on the way here: for the article
 };
 
 /// An input that was left out, and why, in one sentence.
@@ -48,9 +53,14 @@ struct Skipped {
 };
 
 struct Limits {
-  std::uint64_t file_bytes = std::uint64_t{64} << 20;  ///< a larger .txt or .html file is skipped
+  std::uint64_t file_bytes = std::uint64_t{64} << 20;  ///< a larger text or page is skipped, also
+                                                       ///< one in an archive
   std::uint64_t line_bytes = std::uint64_t{64}
                              << 20;  ///< a longer line of a .jsonl file is skipped
+  std::uint64_t expansion = 500;     ///< what unpacks to more times its size is a bomb; 64 MiB are
+                                     ///< always allowed
+  std::uint64_t archive_members = 100'000;
+  unsigned converter_seconds = 60;  ///< for one PDF
 };
 
 /// What a pile's parallax.toml says beyond its articles.
@@ -64,6 +74,9 @@ struct PileVisitor {
   std::function<void(Skipped&&)> skipped;
   std::function<void(PileSettings&&)>
       settings;  ///< at most once for each folder that has a parallax.toml, before its records
+  std::function<void(const std::string& path)>
+      passed_over{};  ///< once for each thing in an archive that holds no article: a picture, a
+                      ///< request, an answer such as 404
 };
 
 /// Walks files and folders in byte order of their paths and hands each record over. Fails only when
@@ -99,6 +112,9 @@ class PageRules {
 /// total: fails only on what is no text at all (a binary file), with one sentence that says so.
 /// `id` is hash(bytes, URL or path) unless the record brings its own in `map`.
 Result<Article> collect_article(const Record& record, const PageRules& rules);
+
+/// What is known of an article: what is given goes before what is found.
+Metadata overlaid(Metadata found, const Metadata& given);
 
 /// A text that is already clean, kept byte for byte (broken UTF-8 is repaired, with a note): one
 /// body block.

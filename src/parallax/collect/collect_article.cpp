@@ -26,17 +26,6 @@ void overlay(std::optional<std::string>& found, const std::optional<std::string>
   }
 }
 
-Metadata overlaid(Metadata found, const Metadata& given) {
-  overlay(found.title, given.title);
-  overlay(found.outlet, given.outlet);
-  overlay(found.side, given.side);
-  overlay(found.author, given.author);
-  overlay(found.published, given.published);
-  overlay(found.url, given.url);
-  overlay(found.language, given.language);
-  return found;
-}
-
 /// A page on its way to an article.
 struct OpenPage {
   MappedText text;
@@ -55,7 +44,7 @@ void note_repairs(std::vector<Note>& notes, std::size_t broken) {
 }
 
 Result<OpenPage> open_bytes(const Record& record, const PageRules& rules) {
-  Result<DecodedPage> decoded = decode(record.bytes);
+  Result<DecodedPage> decoded = decode(record.bytes, record.charset);
   if (!decoded) {
     return std::unexpected(
         unreadable(record, decoded.error().code, std::move(decoded.error().message)));
@@ -116,6 +105,17 @@ Article build(OpenPage&& page, std::uint64_t source_offset) {
 
 }  // namespace
 
+Metadata overlaid(Metadata found, const Metadata& given) {
+  overlay(found.title, given.title);
+  overlay(found.outlet, given.outlet);
+  overlay(found.side, given.side);
+  overlay(found.author, given.author);
+  overlay(found.published, given.published);
+  overlay(found.url, given.url);
+  overlay(found.language, given.language);
+  return found;
+}
+
 Result<Article> collect_article(const Record& record, const PageRules& rules) {
   if (record.bytes.empty()) {
     return std::unexpected(
@@ -130,6 +130,7 @@ Result<Article> collect_article(const Record& record, const PageRules& rules) {
   if (!page) {
     return std::unexpected(std::move(page.error()));
   }
+  page->notes.insert(page->notes.begin(), record.notes.begin(), record.notes.end());
   Article article = build(std::move(*page), record.source_offset);
   article.path = record.path;
   const std::string& name = article.metadata.url ? *article.metadata.url : record.path;

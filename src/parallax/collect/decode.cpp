@@ -227,11 +227,11 @@ class Normaliser {
 
 MappedText normalise_spaces(const MappedText& text) { return Normaliser(text).run(); }
 
-Result<DecodedPage> decode(std::string_view bytes) {
+Result<DecodedPage> decode(std::string_view bytes, std::string_view declared) {
   if (const std::string_view kind = binary_kind(bytes); !kind.empty()) {
     return std::unexpected(no_text(kind));
   }
-  const Charset charset = find_charset(bytes);
+  const Charset charset = find_charset(bytes, declared);
   const bool wide = charset.name.starts_with("UTF-16") || charset.name.starts_with("UTF-32");
   if (!wide && is_binary(bytes)) {
     return std::unexpected(no_text({}));

@@ -17,8 +17,8 @@ struct DecodedPage {
 };
 
 /// Reads the bytes of a page. Fails only on what is no text: a PDF, an archive, a picture, a
-/// program. Linear.
-Result<DecodedPage> decode(std::string_view bytes);
+/// program. `declared`: the charset that came with the page, or empty. Linear.
+Result<DecodedPage> decode(std::string_view bytes, std::string_view declared = {});
 
 /// CR LF to LF, no-break and other odd spaces to a plain space, zero bytes to U+FFFD; soft hyphens
 /// and invisible characters out. The joiners of Persian letters and of emoji stay.

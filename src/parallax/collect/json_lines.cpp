@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <vector>
 
 namespace parallax {
 namespace {
@@ -62,23 +61,15 @@ class LineSplitter {
 
 }  // namespace
 
-bool for_each_line(std::istream& in, std::uint64_t most,
+void for_each_line(ByteSource& in, std::uint64_t most,
                    const std::function<bool(LongLine&&)>& line) {
-  constexpr std::size_t kChunk = std::size_t{1} << 18U;
-  std::vector<char> chunk(kChunk);
   LineSplitter splitter(most, line);
-  while (in) {
-    in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
-    const auto got = static_cast<std::size_t>(in.gcount());
-    if (!splitter.take({chunk.data(), got})) {
-      return true;
+  for (std::string_view stretch = in.next(); !stretch.empty(); stretch = in.next()) {
+    if (!splitter.take(stretch)) {
+      return;
     }
   }
-  if (in.bad()) {
-    return false;
-  }
   splitter.finish();
-  return true;
 }
 
 }  // namespace parallax

@@ -8,6 +8,7 @@
 #include <set>
 #include <vector>
 
+#include "parallax/collect/inputs/input_kind.h"
 #include "parallax/collect/pile_settings.h"
 #include "parallax/text/fold.h"
 #include "parallax/text/utf8.h"
@@ -17,13 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kEndings = ".txt .text .html .htm .xhtml .jsonl .ndjson";
-
-bool is_known_ending(std::string_view ending) {
-  static constexpr std::array<std::string_view, 7> kKnown = {"txt",   "text",  "html",  "htm",
-                                                             "xhtml", "jsonl", "ndjson"};
-  return std::ranges::find(kKnown, ending) != kKnown.end();
-}
+constexpr const char* kEndings =
+    ".txt .html .jsonl .warc .eml .docx .pdf .zip .tar, and .gz and .zst of these";
 
 /// File names are bytes; the paths in records are text.
 std::string as_text(const std::string& name) {
@@ -199,7 +195,7 @@ class PileWalk {
     }
     if (found.is_directory(error)) {
       entries.push_back({.file = found.path(), .name = name + "/", .folder = true});
-    } else if (is_known_ending(lower_ending(found.path()))) {
+    } else if (has_known_ending(name)) {
       entries.push_back({.file = found.path(), .name = name});
     }
   }
@@ -229,11 +225,6 @@ class PileWalk {
 };
 
 }  // namespace
-
-std::string lower_ending(const std::filesystem::path& file) {
-  const std::string ending = file.extension().string();
-  return ending.empty() ? ending : ascii_lower(std::string_view(ending).substr(1));
-}
 
 Result<void> walk_pile(std::span<const std::string> paths, const WalkVisitor& visitor) {
   return PileWalk(visitor).run(paths);

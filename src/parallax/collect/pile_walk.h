@@ -26,7 +26,4 @@ struct WalkVisitor {
 /// before the first file when a PATH cannot be read.
 Result<void> walk_pile(std::span<const std::string> paths, const WalkVisitor& visitor);
 
-/// `txt` of "a/b.TXT"
-std::string lower_ending(const std::filesystem::path& file);
-
 }  // namespace parallax
