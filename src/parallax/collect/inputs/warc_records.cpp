@@ -100,7 +100,8 @@ class WarcSplitter {
     }
   }
 
-  /// Whether a record may end at `at`: the next one begins there, or nothing does.
+  /// Whether a record may end at `at`: the next one begins there, or nothing does, or the empty
+  /// lines that end a record stand there before something strange.
   bool ends_at(std::size_t at) {
     const std::string_view bytes = source_.fill(at + kLineEndBytes + kVersion.size());
     if (at > bytes.size()) {
@@ -108,7 +109,7 @@ class WarcSplitter {
     }
     const std::string_view rest = bytes.substr(at);
     const std::string_view next = rest.substr(line_ends(rest));
-    return next.starts_with(kVersion) || next.empty();
+    return next.starts_with(kVersion) || kVersion.starts_with(next) || rest.starts_with("\r\n\r\n");
   }
 
   /// Where the next record begins, at most `most_` behind the head; absent if there is none so far.
@@ -147,20 +148,29 @@ class WarcSplitter {
     record.block = source_.bytes().substr(head, end - head);
     if (!believed) {
       record.block = without_line_ends(record.block);
-      record.state = found && record.block.size() > length ? WarcRecord::State::long_block
-                     : found                               ? WarcRecord::State::short_block
-                     : at_end                              ? WarcRecord::State::cut
-                                                           : WarcRecord::State::over_limit;
+      record.state = state_of(record, found, at_end);
     }
     if (record.state == WarcRecord::State::over_limit) {
       record.block = record.block.substr(0, kLargestHead);
     }
     const bool goes_on = visitor_.record(record);
     source_.consume(end);
-    if (record.state == WarcRecord::State::over_limit) {
+    if (!found && !at_end) {
       skip_to_next_record();
     }
     return goes_on;
+  }
+
+  /// Of a record whose length is not believed.
+  WarcRecord::State state_of(const WarcRecord& record, bool found, bool at_end) const {
+    if (record.block.size() > most_ || (!found && !at_end)) {
+      return WarcRecord::State::over_limit;
+    }
+    if (!found) {
+      return WarcRecord::State::cut;
+    }
+    return record.block.size() > record.stated_bytes ? WarcRecord::State::long_block
+                                                     : WarcRecord::State::short_block;
   }
 
   ByteWindow& source_;
