@@ -4,10 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "checked_record.h"
 #include "input.h"
 #include "parallax/collect/collect.h"
-#include "promise.h"
-#include "scratch.h"
 
 namespace parallax::fuzz {
 namespace {
@@ -38,47 +37,6 @@ std::string dressed(unsigned hint, std::string_view bytes) {
   return hint == kBefore.size() ? "\xFF\xFE" + widened(bytes, false) : widened(bytes, true);
 }
 
-void check(const Record& record, const PageRules& rules) {
-  const auto article = collect_article(record, rules);
-  if (!article) {
-    require_sentence(article.error().message);
-    return;
-  }
-  const Metadata& known = article->metadata;
-  for (const auto* field : {&known.title, &known.outlet, &known.side, &known.author,
-                            &known.published, &known.url, &known.language}) {
-    require_utf8(field->value_or(""), "metadata");
-  }
-  Article at_zero = *article;
-  for (Block& block : at_zero.blocks) {
-    block.source.begin -= record.source_offset;
-    block.source.end -= record.source_offset;
-  }
-  require_true_blocks(at_zero, record.bytes);
-}
-
-/// As a user gives it: a file whose ending says nothing, or says lines.
-void check_file(const char* name, std::string_view bytes, const PageRules& rules) {
-  static const ScratchFolder kFolder;
-  const std::string path = kFolder.write(name, bytes);
-  std::uint64_t end = 0;
-  const PileVisitor visitor = {
-      .record =
-          [&](Record&& record) {
-            require(record.source_offset >= end, "two records of one file overlap");
-            end = record.source_offset + record.bytes.size();
-            require(bytes.substr(record.source_offset, record.bytes.size()) == record.bytes,
-                    "a record does not stand where it says");
-            check(record, rules);
-            return true;
-          },
-      .skipped = [](Skipped&& skipped) { require_sentence(skipped.error.message); },
-      .settings = {}};
-  const auto walked =
-      read_pile(std::span(&path, 1), Limits{.file_bytes = 3000, .line_bytes = 800}, visitor);
-  require(walked.has_value(), "a file that is there cannot be read");
-}
-
 }  // namespace
 }  // namespace parallax::fuzz
 
@@ -91,17 +49,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string bytes = fuzz::dressed(input.kind(8), input.rest());
   switch (kind) {
     case 0:
-      fuzz::check({.path = "made-up.txt", .bytes = bytes, .kind = RecordKind::text}, kRules);
+      fuzz::check_record({.path = "made-up.txt", .bytes = bytes, .kind = RecordKind::text}, kRules);
       break;
     case 1:
-      fuzz::check({.path = "made-up.html", .bytes = bytes, .kind = RecordKind::html}, kRules);
+      fuzz::check_record({.path = "made-up.html", .bytes = bytes, .kind = RecordKind::html},
+                         kRules);
       break;
     case 2:
-      fuzz::check({.path = "made-up.jsonl#1",
-                   .bytes = std::string(input.rest()),
-                   .kind = RecordKind::json,
-                   .source_offset = 17},
-                  kRules);
+      fuzz::check_record({.path = "made-up.jsonl#1",
+                          .bytes = std::string(input.rest()),
+                          .kind = RecordKind::json,
+                          .source_offset = 17},
+                         kRules);
       break;
     case 3:
       fuzz::check_file("made-up.unknown", bytes, kRules);

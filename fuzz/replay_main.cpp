@@ -16,6 +16,7 @@
 // Each target's LLVMFuzzerTestOneInput, under a name of its own (CMakeLists.txt).
 extern "C" {
 int fuzz_collect(const std::uint8_t* data, std::size_t size);
+int fuzz_inputs(const std::uint8_t* data, std::size_t size);
 int fuzz_map(const std::uint8_t* data, std::size_t size);
 int fuzz_project_file(const std::uint8_t* data, std::size_t size);
 int fuzz_settings(const std::uint8_t* data, std::size_t size);
@@ -29,7 +30,8 @@ struct Target {
   std::string_view name;
   int (*run)(const std::uint8_t* data, std::size_t size);
 };
-constexpr std::array<Target, 6> kTargets = {{{"collect", fuzz_collect},
+constexpr std::array<Target, 7> kTargets = {{{"collect", fuzz_collect},
+                                             {"inputs", fuzz_inputs},
                                              {"map", fuzz_map},
                                              {"project_file", fuzz_project_file},
                                              {"settings", fuzz_settings},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "parallax/present/present.h"
@@ -15,6 +16,11 @@ namespace {
 
 constexpr std::size_t kLinesPerJob = 16;
 constexpr std::size_t kBatchBytes = std::size_t{32} << 20;
+/// What a line names and is larger is mapped when its turn to be written has come, a batch of
+/// records at a time: it may hold a hundred thousand articles.
+constexpr std::uintmax_t kLargeFile = std::uintmax_t{1} << 20;
+constexpr std::size_t kRecordsPerJob = 32;
+constexpr std::size_t kRecordBytes = std::size_t{16} << 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// A line's object, member by member; what is wrong with it is the first sentence that came up.
@@ -71,6 +77,14 @@ bool stands_on_syntax(std::string_view layer) {
   return std::ranges::find(kLayers, layer) != kLayers.end();
 }
 
+/// A record of the file at `path` gets its id and what the line says of it.
+void name_record(const std::string& id, const std::string& path, const Metadata& given,
+                 Record& record) {
+  const std::size_t number = record.path.rfind('#');
+  record.id = number == std::string::npos ? id : path + record.path.substr(number);
+  lay_over(given, record.given);
+}
+
 class Mapping {
  public:
   Mapping(const ArticleReader& reader, std::span<const std::string> layers)
@@ -95,12 +109,7 @@ class Mapping {
     const PileVisitor visitor = {
         .record =
             [&](Record&& record) {
-              const std::size_t number = record.path.rfind('#');
-              const bool one_of_many = !record.id.empty() || number != std::string::npos;
-              record.id = one_of_many && number != std::string::npos
-                              ? path + record.path.substr(number)
-                              : id;
-              lay_over(given, record.given);
+              name_record(id, path, given, record);
               put(record);
               return true;
             },
@@ -120,19 +129,159 @@ class Mapping {
   MappedLine mapped_;
 };
 
+/// What a line asks for.
+struct Asked {
+  std::optional<std::string> id, text, html, path;
+  Metadata given;
+  std::string problem;
+};
+
+Asked read_line(std::string_view line) {
+  if (line.starts_with(kByteOrderMark)) {
+    line.remove_prefix(kByteOrderMark.size());
+  }
+  Request request(line);
+  Asked asked{.id = request.text("id"), .given = request.metadata()};
+  asked.text = request.text("text");
+  asked.html = request.text("html");
+  asked.path = request.text("path");
+  if (!asked.id) {
+    request.refuse("\"id\" is missing");
+  } else if (!asked.text && !asked.html && !asked.path) {
+    request.refuse("one of \"text\", \"html\" and \"path\" is needed");
+  }
+  asked.problem = request.problem();
+  return asked;
+}
+
+MappedLine map_asked(const Asked& asked, const ArticleReader& reader,
+                     std::span<const std::string> layers) {
+  Mapping mapping(reader, layers);
+  if (!asked.problem.empty()) {
+    mapping.problem(asked.problem);
+  } else if (asked.text) {
+    mapping.put(article_from_clean_text(*asked.id, *asked.text, asked.given));
+  } else if (asked.html) {
+    mapping.put(Record{.path = *asked.id,
+                       .bytes = *asked.html,
+                       .kind = RecordKind::html,
+                       .id = *asked.id,
+                       .given = asked.given});
+  } else {
+    mapping.put_file(*asked.id, *asked.path, asked.given);
+  }
+  return mapping.take();
+}
+
+bool names_large_file(const Asked& asked) {
+  std::error_code none;
+  return asked.problem.empty() && !asked.text && !asked.html &&
+         std::filesystem::is_regular_file(*asked.path, none) &&
+         std::filesystem::file_size(*asked.path, none) > kLargeFile;
+}
+
 struct Line {
   std::size_t number = 0;
   std::string bytes;
   bool too_long = false;
   MappedLine mapped;
+  std::optional<Asked> waits;  ///< it names a large file
 };
 
 void map_one(Line& line, const ArticleReader& reader, const MapOptions& options) {
   if (line.too_long) {
     line.mapped.problems = {"this line is longer than 64 MiB and was left out"};
   } else if (!trim(line.bytes).empty()) {
-    line.mapped = map_line(line.bytes, reader, options.layers);
+    Asked asked = read_line(line.bytes);
+    if (names_large_file(asked)) {
+      line.waits = std::move(asked);
+    } else {
+      line.mapped = map_asked(asked, reader, options.layers);
+    }
   }
+}
+
+/// Maps the file that a line names and writes its articles in their order, in constant memory.
+class LargeFile {
+ public:
+  LargeFile(const Line& line, const ArticleReader& reader, const MapOptions& options,
+            const MapEnds& ends)
+      : line_(line), reader_(reader), options_(options), ends_(ends) {}
+
+  Result<void> run() {
+    const Asked& asked = *line_.waits;
+    const PileVisitor visitor = {
+        .record =
+            [&](Record&& record) {
+              name_record(*asked.id, *asked.path, asked.given, record);
+              return take(std::move(record));
+            },
+        .skipped = [&](Skipped&& skipped) { problem(skipped.error.message); },
+        .settings = [](PileSettings&&) {}};
+    const auto walked = read_pile(std::span(&*asked.path, 1), Limits{}, visitor);
+    if (!walked) {
+      problem(walked.error().message);
+    }
+    write_batch();
+    return written_;
+  }
+  bool has_problems() const { return has_problems_; }
+
+ private:
+  bool take(Record&& record) {
+    bytes_ += record.bytes.size();
+    batch_.push_back(std::move(record));
+    if (batch_.size() >= kRecordsPerJob * options_.jobs || bytes_ >= kRecordBytes) {
+      write_batch();
+    }
+    return written_.has_value() && !ends_.stop();
+  }
+
+  void write_batch() {
+    std::vector<MappedLine> mapped(batch_.size());
+    in_parallel(options_.jobs, batch_.size(), [&](std::size_t i) {
+      Mapping mapping(reader_, options_.layers);
+      mapping.put(batch_[i]);
+      mapped[i] = mapping.take();
+    });
+    for (const MappedLine& one : mapped) {
+      for (const std::string& sentence : one.problems) {
+        problem(sentence);
+      }
+      written_ = written_ ? ends_.write(one.out) : written_;
+    }
+    batch_.clear();
+    bytes_ = 0;
+  }
+
+  void problem(const std::string& sentence) {
+    has_problems_ = true;
+    ends_.problem(line_.number, sentence);
+  }
+
+  const Line& line_;
+  const ArticleReader& reader_;
+  const MapOptions& options_;
+  const MapEnds& ends_;
+  std::vector<Record> batch_;
+  std::size_t bytes_ = 0;
+  bool has_problems_ = false;
+  Result<void> written_;
+};
+
+/// Writes what became of a line. True if it had problems.
+Result<bool> write_line(const Line& line, const ArticleReader& reader, const MapOptions& options,
+                        const MapEnds& ends) {
+  for (const std::string& problem : line.mapped.problems) {
+    ends.problem(line.number, problem);
+  }
+  if (!line.waits) {
+    const auto written = ends.write(line.mapped.out);
+    return written ? Result<bool>(!line.mapped.problems.empty()) : std::unexpected(written.error());
+  }
+  LargeFile file(line, reader, options, ends);
+  const auto written = file.run();
+  return written ? Result<bool>(file.has_problems()) : std::unexpected(written.error());
 }
 
 /// The next lines: enough to keep all threads busy, not more than memory allows, and no waiting
@@ -161,32 +310,7 @@ Result<std::vector<Line>> next_batch(LineReader& input, std::size_t most, std::s
 
 MappedLine map_line(std::string_view line, const ArticleReader& reader,
                     std::span<const std::string> layers) {
-  if (line.starts_with(kByteOrderMark)) {
-    line.remove_prefix(kByteOrderMark.size());
-  }
-  Request request(line);
-  const auto id = request.text("id");
-  const Metadata given = request.metadata();
-  const auto text = request.text("text");
-  const auto html = request.text("html");
-  const auto path = request.text("path");
-  if (!id) {
-    request.refuse("\"id\" is missing");
-  } else if (!text && !html && !path) {
-    request.refuse("one of \"text\", \"html\" and \"path\" is needed");
-  }
-  Mapping mapping(reader, layers);
-  if (!request.problem().empty()) {
-    mapping.problem(request.problem());
-  } else if (text) {
-    mapping.put(article_from_clean_text(*id, *text, given));
-  } else if (html) {
-    mapping.put(
-        Record{.path = *id, .bytes = *html, .kind = RecordKind::html, .id = *id, .given = given});
-  } else {
-    mapping.put_file(*id, *path, given);
-  }
-  return mapping.take();
+  return map_asked(read_line(line), reader, layers);
 }
 
 Result<std::size_t> map_lines(const ArticleReader& reader, const MapOptions& options,
@@ -205,13 +329,11 @@ Result<std::size_t> map_lines(const ArticleReader& reader, const MapOptions& opt
     in_parallel(options.jobs, batch->size(),
                 [&](std::size_t i) { map_one((*batch)[i], reader, options); });
     for (const Line& line : *batch) {
-      for (const std::string& problem : line.mapped.problems) {
-        ends.problem(line.number, problem);
+      const auto had_problems = write_line(line, reader, options, ends);
+      if (!had_problems) {
+        return std::unexpected(had_problems.error());
       }
-      bad += line.mapped.problems.empty() ? 0 : 1;
-      if (auto written = ends.write(line.mapped.out); !written) {
-        return std::unexpected(written.error());
-      }
+      bad += *had_problems ? 1 : 0;
     }
   }
   return bad;
