@@ -5,6 +5,7 @@
 namespace parallax::bench {
 
 /// The benches of one file each, registered with Google Benchmark.
+void register_inputs();
 void register_reading();
 void register_comparing();
 

@@ -36,6 +36,7 @@ int run_benches(std::vector<char*> arguments) {
   if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) {
     return 2;
   }
+  register_inputs();
   register_reading();
   register_comparing();
   benchmark::RunSpecifiedBenchmarks();

@@ -69,6 +69,11 @@ def broken_warc():
     write("broken.warc", good[0] + wrong + good[1] + gap + b"rubbish\r\n\r\n" + good[2] + good[3][:-200])
 
 
+def large_warc():
+    good = b"".join(record("response", http(page(number) + b" " * 8000)) for number in range(200))
+    write("large.warc", good + record("response", http(page(0)))[:-9])
+
+
 def damaged_gzip():
     members = [gzip.compress(record("response", http(page(number)), f"https://orrin.example/{number}"), mtime=0) for number in range(3)]
     damaged = members[1][:150] + b"\xff" * 40 + members[1][190:]

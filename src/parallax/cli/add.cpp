@@ -22,6 +22,10 @@ std::string summary(const AddReport& report) {
     text +=
         "; read " + counted(report.read_again, "older article") + " again with the pile's names";
   }
+  if (report.passed_over > 0) {
+    text += "; passed over " + counted(report.passed_over, "thing") +
+            " in archives that hold no article";
+  }
   return text;
 }
 

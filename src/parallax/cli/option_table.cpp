@@ -28,7 +28,9 @@ constexpr Option kParserOptions[] = {
 };
 
 constexpr Positional kAddPositionals[] = {
-    kProject, {"PATH...", "files and folders: .txt, .html, .jsonl", &Arguments::paths}};
+    kProject,
+    {"PATH...", "files and folders: pages, texts, JSON lines, WARC, mail, archives",
+     &Arguments::paths}};
 constexpr Positional kProjectOnly[] = {kProject};
 constexpr Positional kProjectArticle[] = {kProject, kArticle};
 constexpr Positional kShowPositionals[] = {{"[PROJECT] ARTICLE|FILE",

@@ -28,6 +28,7 @@ struct AddReport {
   std::vector<Skipped> skipped;
   std::vector<Skipped> unreadable;  ///< PATHs that could not be read at all
   std::vector<std::string> empty;   ///< PATHs in which there is nothing to read
+  std::size_t passed_over = 0;      ///< things in archives that hold no article: pictures, requests
   bool interrupted = false;
 };
 

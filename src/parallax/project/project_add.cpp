@@ -39,6 +39,7 @@ class Adding {
     }
     return !failure_ && !stopped();
   }
+  void pass_over() { ++report_.passed_over; }
   void skip(Skipped&& skipped) { report_.skipped.push_back(std::move(skipped)); }
   void found_nothing_in(const std::string& path) { report_.empty.push_back(path); }
   void cannot_read(Skipped&& path) { report_.unreadable.push_back(std::move(path)); }
@@ -199,7 +200,8 @@ void add_path(Project::State& state, const std::string& path, Adding& adding) {
             }
             names += joined_names(std::span(&settings.names_tsv, 1));
             keep_names();
-          }};
+          },
+      .passed_over = [&](const std::string&) { adding.pass_over(); }};
   const auto walked = read_pile(std::span(&path, 1), Limits{}, visitor);
   adding.finish_batch();
   if (!walked) {

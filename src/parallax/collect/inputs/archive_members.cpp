@@ -41,6 +41,9 @@ class MemberReader {
     if (goes_on && document_) {
       return put_document();
     }
+    for (; passed_over_ > 0; --passed_over_) {
+      sink_.pass_over();
+    }
     if (goes_on && records_ == 0 && !said_something_) {
       skip(sink_.path(), ErrorCode::bad_format,
            "this archive holds no text, no page and no document that can be read");
@@ -83,7 +86,7 @@ class MemberReader {
     }
     const bool of_office = name == kDocument || name == kProperties;
     if (!of_office && !has_known_ending(name)) {
-      sink_.pass_over();
+      ++passed_over_;
       return true;
     }
     if (archive_entry_is_data_encrypted(entry) != 0) {
@@ -171,6 +174,7 @@ class MemberReader {
   RecordSink& sink_;
   std::uint64_t members_ = 0;
   std::uint64_t records_ = 0;
+  std::uint64_t passed_over_ = 0;
   std::uint64_t unpacked_ = 0;
   bool said_something_ = false;
   bool stopped_ = false;

@@ -198,3 +198,12 @@ TEST_CASE("the reading stops when enough was read") {
   read(good + good + good, taken);
   CHECK(taken.records.size() == 2);
 }
+
+TEST_CASE("what stands between two records is no part of either") {
+  const std::string good = record("response", http(kPage));
+  Taken taken;
+  read(good + "rubbish\r\n" + good, taken);
+  REQUIRE(taken.records.size() == 2);
+  CHECK(taken.records[0].bytes == kPage);
+  CHECK(taken.skipped.size() == 1);
+}
