@@ -59,10 +59,11 @@ TEST_CASE("gzip members follow each other, empty and large ones too, with zeros 
   const std::string empty_talk(std::size_t{40} << 20U, 'x');      // packed little, unpacked much
   const std::string file = packed("one ") + packed("") + std::string(700, '\0') + packed(large) +
                            packed("two ") + packed(empty_talk) + packed("three");
+  std::string unpacked = "one ";
+  unpacked.append(large).append("two ").append(empty_talk).append("three");
   for (const std::size_t stretch : {std::size_t{70'001}, std::string_view::npos}) {
     const Read read = read_all<GzipSource>(file, stretch);
-    CHECK(read.bytes.size() == large.size() + empty_talk.size() + 13);
-    CHECK(read.bytes == "one " + large + "two " + empty_talk + "three");
+    CHECK(read.bytes == unpacked);
     CHECK(read.trouble.empty());
     CHECK_FALSE(read.damaged);
   }

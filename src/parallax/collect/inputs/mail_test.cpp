@@ -85,7 +85,8 @@ TEST_CASE("parts nest without end and lines have no end: linear, and no stack gr
   std::string deep;
   for (int i = 0; i < 20'000; ++i) {
     const std::string border = "b" + std::to_string(i);
-    deep += "Content-Type: multipart/mixed; boundary=" + border + "\n\n--" + border + "\n";
+    deep.append("Content-Type: multipart/mixed; boundary=").append(border);
+    deep.append("\n\n--").append(border).append("\n");
   }
   CHECK_FALSE(read_mail(deep + "\nTen people died."));
   std::string wide = "Content-Type: multipart/mixed; boundary=a\n\n";
