@@ -12,8 +12,8 @@ constexpr std::size_t kHeadBytes = 4;
 constexpr std::string_view kMagic = "\x1F\x8B\x08";
 /// Before each member at least `kAtHand` packed bytes are at hand, and filling brings `kWindow`: a
 /// member of up to `kAtHand` is always whole.
-constexpr std::size_t kAtHand = std::size_t{1} << 20U;
-constexpr std::size_t kWindow = std::size_t{4} << 20U;
+constexpr std::size_t kAtHand = std::size_t{1} << 19U;
+constexpr std::size_t kWindow = std::size_t{3} << 18U;
 constexpr std::size_t kFirstOut = std::size_t{1} << 20U;
 constexpr std::size_t kLargestOut = std::size_t{16} << 20U;
 

@@ -16,10 +16,10 @@ struct ExpansionLimit {
   }
 };
 
-/// The inflated bytes of a gzip file of one or many members (RFC 1952). A member of up to a MiB,
-/// as each record of a WARC is, is inflated whole (libdeflate); a larger one runs through zlib.
-/// Where a member is damaged or cut, what could be inflated is handed out, the listener is told,
-/// and reading goes on at the next bytes that look like a member. Zeros between members are
+/// The inflated bytes of a gzip file of one or many members (RFC 1952). A member of up to half
+/// a MiB, as each record of a WARC is, is inflated whole (libdeflate); a larger one runs through
+/// zlib. Where a member is damaged or cut, what could be inflated is handed out, the listener is
+/// told, and reading goes on at the next bytes that look like a member. Zeros between members are
 /// padding.
 class GzipSource : public ByteSource {
  public:
