@@ -97,4 +97,5 @@ set(CPACK_DEBIAN_PACKAGE_MAINTAINER "Parallax developers <parallax@localhost>")
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS poppler-utils)  # pdftotext, for PDF
 include(CPack)
