@@ -21,7 +21,7 @@ namespace parallax {
 namespace {
 
 /// Raise it with every change of a stage's rules: stored analyses of another version are read anew.
-constexpr std::string_view kCodeVersion = "5";
+constexpr std::string_view kCodeVersion = "6";
 
 /// What sentences and tokens are found with; without a model rules alone say where sentences end.
 struct SentenceStage {
@@ -136,7 +136,6 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
 Analysis read_article(const Article& article, const Stages& stages, const Wanted& wanted) {
   Reading reading = Reading::of(article);
   Analysis& analysis = reading.analysis;
-  analysis.notes = article.notes;
   stages.sentences(reading);
   if (wanted.syntax) {
     stages.syntax(reading);
