@@ -21,10 +21,7 @@ inline std::string broken_promise(const Article& article, std::string_view bytes
     if (block.text.begin != text || block.text.end < block.text.begin) {
       return "blocks leave a gap in the text at " + std::to_string(text);
     }
-    const bool kept_role = block.role == Role::title || block.role == Role::heading ||
-                           block.role == Role::body || block.role == Role::quote ||
-                           block.role == Role::list || block.role == Role::caption;
-    if (block.kept() && !kept_role) {
+    if (block.kept() && !is_kept(block.role)) {
       return "a removed role is kept at " + std::to_string(text);
     }
     const std::string_view clean = words(article.text, block.text);

@@ -24,6 +24,12 @@ enum class Role : std::uint8_t {
   boilerplate,
 };
 
+/// True for what stands in the clean text: title, heading, body, quote, list and caption.
+constexpr bool is_kept(Role role) {
+  return role == Role::title || role == Role::heading || role == Role::body ||
+         role == Role::quote || role == Role::list || role == Role::caption;
+}
+
 /// One stretch of the input. Blocks stand in source order and cover the whole input without gaps.
 /// Inside a block clean and source bytes are identical, one for one, unless the block is a
 /// converted piece (an entity, a no-break space, another charset), which is a block of its own. A

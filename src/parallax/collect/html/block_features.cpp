@@ -19,11 +19,6 @@ constexpr std::uint32_t kProseWords = 10;
 float log_of(double count) { return static_cast<float>(std::log1p(count)); }
 float share(double part, double all) { return all > 0 ? static_cast<float>(part / all) : 0.0F; }
 
-bool kept_role(Role role) {
-  return role == Role::title || role == Role::heading || role == Role::body ||
-         role == Role::quote || role == Role::list || role == Role::caption;
-}
-
 /// A sum over blocks: of an element, of a kind of element, of a stretch of the page.
 struct Sum {
   double letters = 0;
@@ -85,7 +80,7 @@ class FeatureMaker {
                        .links = static_cast<double>(block.link_letters),
                        .prose = prose ? letters : 0,
                        .blocks = 1,
-                       .kept = kept_role(block.role) ? letters : 0});
+                       .kept = is_kept(block.role) ? letters : 0});
       before_[i + 1] = before_[i];
       before_[i + 1].add(sums_[i]);
       kinds_[page_.nodes[block.node].kind].add(sums_[i]);
@@ -225,7 +220,7 @@ class FeatureMaker {
         find_written_date(text, rules_).has_value());
     add(is_short && is_name(text));
     add(is_short && (is_counter(text) || is_menu(text)));
-    add(kept_role(block.role));
+    add(is_kept(block.role));
     add(block.role == Role::byline || block.role == Role::date);
     add(static_cast<bool>(view_.by_rules.inside[block.node]));
     add(static_cast<bool>(view_.by_rules.in_article[block.node]));

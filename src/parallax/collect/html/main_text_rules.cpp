@@ -181,11 +181,6 @@ class MainTextChooser {
     }
   }
 
-  static bool is_kept(Role role) {
-    return role == Role::heading || role == Role::body || role == Role::quote ||
-           role == Role::list || role == Role::caption;
-  }
-
   Role role_of(std::size_t at, bool prose_seen) const {
     const HtmlBlock& block = page_.blocks[at];
     const std::string_view line = texts_[at];

@@ -234,7 +234,7 @@ class RoleAssigner {
       }
     }
     std::size_t footer = tail_begin_;
-    while (footer < lines_.size() && !(lines_[footer].decided && !kept(lines_[footer].role))) {
+    while (footer < lines_.size() && !(lines_[footer].decided && !is_kept(lines_[footer].role))) {
       ++footer;
     }
     find_signature(footer);
@@ -243,11 +243,6 @@ class RoleAssigner {
         assign_tail_line(i, i > footer, footer < lines_.size());
       }
     }
-  }
-
-  static bool kept(Role role) {
-    return role == Role::title || role == Role::heading || role == Role::body ||
-           role == Role::quote || role == Role::list || role == Role::caption;
   }
 
   /// List items right after the last paragraph, quotes and who said them, are still the article.
@@ -337,7 +332,7 @@ class RoleAssigner {
   bool is_plain_evidence(std::size_t i) const {
     const PageRules::Line& rule = *facts_[i].rule;
     if (is_weak(rule)) {
-      const bool above = i > 0 && lines_[i - 1].decided && !kept(lines_[i - 1].role);
+      const bool above = i > 0 && lines_[i - 1].decided && !is_kept(lines_[i - 1].role);
       const bool below = i + 1 < lines_.size() && facts_[i + 1].rule != nullptr;
       return above || below;
     }

@@ -129,11 +129,6 @@ std::vector<TextLine> paragraphs_of(std::string_view text, const std::vector<Raw
   return paragraphs;
 }
 
-bool is_kept(Role role) {
-  return role == Role::title || role == Role::heading || role == Role::body ||
-         role == Role::quote || role == Role::list || role == Role::caption;
-}
-
 /// Turns lines with roles into segments: the line feeds between kept lines stay, one blank line at
 /// most.
 class SegmentWriter {
