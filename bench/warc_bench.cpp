@@ -2,7 +2,6 @@
 // some 60 kB each, each record a gzip member of its own, as crawlers write them.
 #include <benchmark/benchmark.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <filesystem>
 #include <fstream>
@@ -10,26 +9,13 @@
 #include "bench.h"
 #include "made_pile.h"
 #include "parallax/collect/collect.h"
+#include "parallax/collect/inputs/test_packed.h"
 
 namespace parallax::bench {
 namespace {
 
 constexpr PilePlan kPlan = {.articles = 300};
 constexpr std::size_t kPageBytes = 60'000;
-
-std::string gzip_member(std::string_view bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 /// A file of records that is gone when the program ends.
 class WarcFile {
@@ -64,7 +50,7 @@ class WarcFile {
       const std::string record =
           "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + std::to_string(answer.size()) +
           "\r\n\r\n" + answer + "\r\n\r\n";
-      out << gzip_member(record);
+      out << test::packed(record);
       inflated_ += record.size();
     }
   }

@@ -1,7 +1,5 @@
 // Files that hold articles: WARC, mail, archives, office documents, packed or not. The first byte
 // picks how the bytes are given; `3` and `6` pack them, a third of the latter in damaged members.
-#include <zlib.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,25 +10,15 @@
 #include "parallax/collect/inputs/http_answer.h"
 #include "parallax/collect/inputs/mail_text.h"
 #include "parallax/collect/inputs/office_text.h"
+#include "parallax/collect/inputs/test_packed.h"
 #include "parallax/collect/inputs/warc_pages.h"
 #include "promise.h"
 
 namespace parallax::fuzz {
 namespace {
 
-std::string gzip_member(std::string_view bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
+/// Quickly.
+std::string packed(std::string_view bytes) { return test::packed(bytes, 31, 1); }
 
 /// A member for each stretch up to a zero byte; a byte in front of it, where it is odd, says which
 /// byte of the member is changed.
@@ -38,7 +26,7 @@ std::string damaged_members(Input& input) {
   std::string file;
   while (!input.empty()) {
     const std::uint8_t damage = input.byte();
-    std::string member = gzip_member(input.up_to('\0'));
+    std::string member = packed(input.up_to('\0'));
     if (damage % 2 == 1) {
       member[damage % member.size()] ^= '\x55';
     }
@@ -105,7 +93,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       fuzz::check_file("made-up.gz", input.rest(), kRules);
       break;
     case 3:
-      fuzz::check_file("made-up.gz", fuzz::gzip_member(input.rest()), kRules);
+      fuzz::check_file("made-up.gz", fuzz::packed(input.rest()), kRules);
       break;
     case 4:
       fuzz::check_document(input.rest());

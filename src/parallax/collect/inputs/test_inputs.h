@@ -1,10 +1,9 @@
 #pragma once
-#include <zlib.h>
-
 #include <string>
 #include <vector>
 
 #include "parallax/collect/inputs/record_sink.h"
+#include "parallax/collect/inputs/test_packed.h"
 
 /// For the tests of this folder: what a reader hands over, and bytes to read.
 namespace parallax::test {
@@ -41,22 +40,6 @@ struct Taken {
     return all;
   }
 };
-
-/// `window_bits`: 31 for gzip, 15 for zlib, -15 for neither.
-inline std::string packed(std::string_view bytes, int window_bits = 31) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
-  stream.next_in =
-      reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // NOLINT: the library's types
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());  // NOLINT: the library's types
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 /// Letters that do not pack well, from a seed.
 inline std::string made_letters(std::size_t size, std::uint32_t seed = 1) {
