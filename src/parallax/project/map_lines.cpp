@@ -61,15 +61,6 @@ class Request {
   std::string problem_;
 };
 
-void lay_over(const Metadata& given, Metadata& metadata) {
-  Metadata over = given;
-  for (const char* name : {"title", "outlet", "side", "author", "published", "url", "language"}) {
-    if (*field_of(over, name)) {
-      *field_of(metadata, name) = *field_of(over, name);
-    }
-  }
-}
-
 /// Tokens carry it; attributions are found with it, and voices are attributions.
 bool stands_on_syntax(std::string_view layer) {
   static constexpr std::array kLayers = {"tokens", "attributions", "figures",
@@ -82,7 +73,7 @@ void name_record(const std::string& id, const std::string& path, const Metadata&
                  Record& record) {
   const std::size_t number = record.path.rfind('#');
   record.id = number == std::string::npos ? id : path + record.path.substr(number);
-  lay_over(given, record.given);
+  record.given = overlaid(std::move(record.given), given);
 }
 
 class Mapping {
