@@ -1,7 +1,5 @@
 #include "train/extraction_corpus.h"
 
-#include <zlib.h>
-
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
@@ -13,21 +11,19 @@
 namespace parallax {
 namespace {
 
-/// A file, inflated if it is compressed.
-Result<std::string> read_gzip(const std::string& path) {
-  gzFile file = gzopen(path.c_str(), "rb");
-  if (file == nullptr) {
-    return std::unexpected(Error{ErrorCode::not_found, "cannot read " + path, path});
-  }
-  std::string all;
-  std::string part(std::size_t{1} << 18U, '\0');
-  int got = 0;
-  while ((got = gzread(file, part.data(), static_cast<unsigned>(part.size()))) > 0) {
-    all.append(part, 0, static_cast<std::size_t>(got));
-  }
-  const bool good = gzclose(file) == Z_OK && got == 0;
-  return good ? Result<std::string>(std::move(all))
-              : std::unexpected(Error{ErrorCode::bad_format, path + " is damaged", path});
+/// The page of a file, packed or not.
+Result<Record> read_page(const std::string& path) {
+  Result<Record> page = std::unexpected(Error{ErrorCode::not_found, "no page in " + path, path});
+  const PileVisitor visitor = {
+      .record =
+          [&](Record&& record) {
+            page = std::move(record);
+            return false;
+          },
+      .skipped = [&](Skipped&& skipped) { page = std::unexpected(std::move(skipped.error)); },
+      .settings = [](PileSettings&&) {}};
+  const auto walked = read_pile(std::span(&path, 1), Limits{}, visitor);
+  return walked ? std::move(page) : std::unexpected(walked.error());
 }
 
 std::string host_of(std::string_view url) {
@@ -94,12 +90,12 @@ Result<TaughtPage> load_page(const nlohmann::json& row, const std::string& folde
   TaughtPage taught;
   taught.id = string_in(row, "id");
   taught.host = host_of(string_in(row, "url"));
-  auto bytes = read_gzip(folder + "/" + taught.id + ".html.gz");
-  bytes = bytes ? bytes : read_gzip(folder + "/" + taught.id + ".html");
-  if (!bytes) {
-    return std::unexpected(bytes.error());
+  auto record = read_page(folder + "/" + taught.id + ".html.gz");
+  record = record ? std::move(record) : read_page(folder + "/" + taught.id + ".html");
+  if (!record) {
+    return std::unexpected(record.error());
   }
-  auto decoded = decode(*bytes);
+  auto decoded = decode(record->bytes, record->charset);
   if (!decoded) {
     return std::unexpected(decoded.error());
   }

@@ -10,7 +10,7 @@ namespace {
 
 using Pages = std::vector<const TaughtPage*>;
 
-/// A block weighs more the longer it is, and pages weigh alike however long they are.
+/// A block weighs more the longer it is: what counts in the end is words.
 float weight_of(const TaughtPage& page, std::size_t block) {
   return std::sqrt(page.words[block] + 1.0F);
 }
