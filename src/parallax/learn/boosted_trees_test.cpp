@@ -33,7 +33,7 @@ Result<BoostedTrees> trees_in(std::string_view bytes, std::uint32_t features) {
   return BoostedTrees::from(file.value(), "trees", features);
 }
 
-const BoostingOptions kOptions = {.trees = 60, .depth = 3, .rate = 0.3, .columns = 1.0};
+constexpr BoostingOptions kOptions = {.trees = 60, .depth = 3, .rate = 0.3, .columns = 1.0};
 
 }  // namespace
 
