@@ -6,6 +6,7 @@ import zlib
 import pathlib
 import sys
 
+import extraction
 import speakers
 from program import REPOSITORY, SHARED, call, json_lines, map_rows, questions
 
@@ -115,3 +116,4 @@ def measure(program):
     yield from attributions(program)
     yield from speakers.measure(program)
     yield from times(program)
+    yield from extraction.measure(program)

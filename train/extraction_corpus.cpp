@@ -1,11 +1,16 @@
 #include "train/extraction_corpus.h"
 
+#include <deque>
 #include <functional>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
 #include "parallax/collect/decode.h"
+#include "parallax/collect/html/block_model.h"
 #include "parallax/collect/html/main_text.h"
+#include "parallax/collect/plain/line_model.h"
+#include "parallax/collect/plain/plain_text.h"
 #include "parallax/text/fold.h"
 
 namespace parallax {
@@ -48,7 +53,7 @@ std::size_t three(const std::vector<std::size_t>& words, std::size_t at) {
 }
 
 /// Which words of the page stand in the clean text together with their neighbours: three in a row.
-void teach(std::string_view clean, TaughtPage& taught) {
+void teach(std::string_view clean, std::span<const std::string> pieces, TaughtPage& taught) {
   std::vector<std::size_t> gold;
   add_words(fold(clean), gold);
   std::unordered_set<std::size_t> threes;
@@ -57,8 +62,8 @@ void teach(std::string_view clean, TaughtPage& taught) {
   }
   std::vector<std::size_t> words;
   std::vector<std::size_t> ends;
-  for (const HtmlBlock& block : taught.page.blocks) {
-    add_words(fold(text_of(taught.html, taught.page, block)), words);
+  for (const std::string& piece : pieces) {
+    add_words(fold(piece), words);
     ends.push_back(words.size());
   }
   std::vector<bool> covered(words.size(), false);
@@ -80,13 +85,65 @@ void teach(std::string_view clean, TaughtPage& taught) {
   }
 }
 
+/// The first line that is the title counts.
+void teach_headline(std::string_view title, std::span<const std::string> lines,
+                    TaughtPage& taught) {
+  const std::string wanted = fold(title);
+  bool found = wanted.empty();
+  for (const std::string& line : lines) {
+    const bool is_title = !found && fold(line) == wanted;
+    taught.headline.push_back(is_title ? 1.0F : 0.0F);
+    found = found || is_title;
+  }
+}
+
 std::string string_in(const nlohmann::json& row, const char* key) {
   const auto found = row.find(key);
   return found != row.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+std::vector<std::string> texts_of(std::string_view html, const HtmlPage& page) {
+  std::vector<std::string> texts;
+  for (const HtmlBlock& block : page.blocks) {
+    texts.push_back(text_of(html, page, block));
+  }
+  return texts;
+}
+
+void take_blocks(std::string_view html, const nlohmann::json& truth, const PageRules& rules,
+                 TaughtPage& taught) {
+  taught.text = html;
+  const auto page = std::make_shared<HtmlPage>(parse_html_page(taught.text));
+  taught.rows = block_rows(taught.text, *page, rules);
+  taught.second_rows = [page, rows = taught.rows](std::span<const float> first) {
+    return second_block_features(*page, rows, first);
+  };
+  teach(string_in(truth, "text"), texts_of(taught.text, *page), taught);
+}
+
+void take_lines(std::string_view html, const nlohmann::json& truth, const PageRules& rules,
+                TaughtPage& taught) {
+  for (const std::string& text : texts_of(html, parse_html_page(html))) {
+    taught.text += text + '\n';
+  }
+  std::deque<std::string> joined;
+  const std::vector<TextLine> lines = lines_by_rules(taught.text, rules, joined);
+  std::vector<std::string> texts;
+  std::vector<float> letters;
+  for (const TextLine& line : lines) {
+    texts.emplace_back(line.words);
+    letters.push_back(static_cast<float>(line.words.size()));
+  }
+  taught.rows = line_features(lines, rules);
+  taught.second_rows = [letters, rows = taught.rows](std::span<const float> first) {
+    return second_line_features(letters, rows, first);
+  };
+  teach(string_in(truth, "text"), texts, taught);
+  teach_headline(string_in(truth, "title"), texts, taught);
+}
+
 Result<TaughtPage> load_page(const nlohmann::json& row, const std::string& folder,
-                             const PageRules& rules) {
+                             PagePieces pieces, const PageRules& rules) {
   TaughtPage taught;
   taught.id = string_in(row, "id");
   taught.host = host_of(string_in(row, "url"));
@@ -99,17 +156,15 @@ Result<TaughtPage> load_page(const nlohmann::json& row, const std::string& folde
   if (!decoded) {
     return std::unexpected(decoded.error());
   }
-  taught.html = decoded->text.text();
-  taught.page = parse_html_page(taught.html);
-  taught.rows = block_rows(taught.html, taught.page, rules);
-  teach(string_in(row, "text"), taught);
+  const auto take = pieces == PagePieces::blocks ? take_blocks : take_lines;
+  take(decoded->text.text(), row, rules, taught);
   return taught;
 }
 
 }  // namespace
 
 Result<std::vector<TaughtPage>> load_pages(std::string_view lines, const std::string& folder,
-                                           const PageRules& rules) {
+                                           PagePieces pieces, const PageRules& rules) {
   std::vector<TaughtPage> pages;
   std::size_t number = 0;
   for (std::size_t at = 0; at < lines.size();) {
@@ -124,7 +179,7 @@ Result<std::vector<TaughtPage>> load_pages(std::string_view lines, const std::st
     if (!row.is_object() || string_in(row, "text").empty()) {
       continue;  // a page without a clean text teaches nothing
     }
-    auto page = load_page(row, folder, rules);
+    auto page = load_page(row, folder, pieces, rules);
     if (!page) {
       return std::unexpected(Error{page.error().code,
                                    "line " + std::to_string(number) + ": " + page.error().message,

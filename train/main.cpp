@@ -195,6 +195,19 @@ CLI::App* add_stage(CLI::App& app, const std::string& name, const std::string& w
   return stage;
 }
 
+CLI::App* add_pages_stage(CLI::App& app, const std::string& name, const std::string& what,
+                          Request& request) {
+  CLI::App* stage = app.add_subcommand(name, what);
+  ExtractionRequest& asked = request.extraction;
+  stage->add_option("--truth", asked.truth, "JSON lines of {id, url, text}")->required();
+  stage->add_option("--pages", asked.pages, "folder of ID.html.gz")->required();
+  stage->add_option("--folds", asked.folds, "cross-validate first, by host");
+  stage->add_option("--found", asked.found, "where the texts found in cross-validation go");
+  stage->add_option("--seed", request.seed, "where random numbers begin");
+  stage->add_option("-o,--out", request.out, "the model file")->required();
+  return stage;
+}
+
 int finish(const Request& request, const Result<std::string>& bytes) {
   if (!bytes) {
     std::fprintf(stderr, "parallax-train: %s\n", bytes.error().message.c_str());
@@ -222,22 +235,18 @@ int run(int count, char** words) {
   syntax->add_option("--epochs", request.syntax.epochs, "how often the corpus is gone through");
   add_stage(app, "attribution", "cues, sources, contents: from JSON lines, with our own syntax",
             request);
-  CLI::App* extraction = app.add_subcommand("extraction", "which blocks of a page are its article");
-  extraction->add_option("--truth", request.extraction.truth, "JSON lines of {id, url, text}")
-      ->required();
-  extraction->add_option("--pages", request.extraction.pages, "folder of ID.html.gz")->required();
-  extraction->add_option("--folds", request.extraction.folds, "cross-validate first, by host");
-  extraction->add_option("--found", request.extraction.found,
-                         "where the texts found in cross-validation go");
-  extraction->add_option("--seed", request.seed, "where random numbers begin");
-  extraction->add_option("-o,--out", request.out, "the model file")->required();
+  const CLI::App* extraction =
+      add_pages_stage(app, "extraction", "which blocks of a page are its article", request);
+  const CLI::App* plain_text = add_pages_stage(
+      app, "plain_text", "which lines of a page's text, menus and all, are its article", request);
   CLI11_PARSE(app, count, words);
   request.syntax.seed = request.seed;
   request.extraction.seed = request.seed;
   request.attribution.cues.seed = request.attribution.roles.seed = request.seed;
-  return finish(request, *syntax       ? syntax_model(request)
-                         : *extraction ? extraction_model(request.extraction)
-                                       : attribution_model(request));
+  request.extraction.pieces = *plain_text ? PagePieces::lines : PagePieces::blocks;
+  return finish(request, *syntax                      ? syntax_model(request)
+                         : *extraction || *plain_text ? extraction_model(request.extraction)
+                                                      : attribution_model(request));
 }
 
 }  // namespace

@@ -2,11 +2,13 @@
 #include <string>
 
 #include "parallax/core/result.h"
+#include "train/extraction_corpus.h"
 
 namespace parallax {
 
-/// `parallax-train extraction`: what is asked for.
+/// `parallax-train extraction` and `plain_text`: what is asked for.
 struct ExtractionRequest {
+  PagePieces pieces = PagePieces::blocks;
   std::string truth;        ///< JSON lines of {id, url, text}
   std::string pages;        ///< the folder of ID.html.gz
   std::uint32_t folds = 0;  ///< cross-validation by host: more than 1

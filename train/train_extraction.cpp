@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "parallax/collect/html/block_model.h"
+#include "parallax/collect/plain/line_model.h"
 #include "parallax/core/hash.h"
 
 namespace parallax {
@@ -10,9 +11,9 @@ namespace {
 
 using Pages = std::vector<const TaughtPage*>;
 
-/// A block weighs more the longer it is: what counts in the end is words.
-float weight_of(const TaughtPage& page, std::size_t block) {
-  return std::sqrt(page.words[block] + 1.0F);
+/// A piece weighs more the longer it is: what counts in the end is words.
+float weight_of(const TaughtPage& page, std::size_t piece) {
+  return std::sqrt(page.words[piece] + 1.0F);
 }
 
 void add_rows(const TaughtPage& page, std::span<const float> rows, BoostingExamples& examples) {
@@ -23,30 +24,41 @@ void add_rows(const TaughtPage& page, std::span<const float> rows, BoostingExamp
   }
 }
 
-BoostedTreesData train_first(const Pages& pages, const BoostingOptions& options) {
-  BoostingExamples examples{.features = kBlockFeatures, .numbers = {}, .right = {}, .weights = {}};
+BoostedTreesData train_first(const Pages& pages, const PieceModel& model,
+                             const BoostingOptions& options) {
+  BoostingExamples examples{
+      .features = model.widths.first, .numbers = {}, .right = {}, .weights = {}};
   for (const TaughtPage* const page : pages) {
     add_rows(*page, page->rows, examples);
   }
   return train_boosted_trees(examples, options);
 }
 
-/// What trees that were not trained on a page say of its blocks.
-void add_second_rows(const Pages& pages, const BoostedTreesData& first,
-                     BoostingExamples& examples) {
-  ModelWriter writer(block_identity());
+/// The same rows teach both the text and the headline.
+struct SecondExamples {
+  BoostingExamples text;
+  std::vector<float> headline;  ///< right answers; empty where none are known
+};
+
+/// What trees that were not trained on a page say of its pieces.
+void add_second_rows(const Pages& pages, const PieceModel& model, const BoostedTreesData& first,
+                     SecondExamples& examples) {
+  ModelWriter writer(model.identity);
   first.add_to(writer, "first");
   const std::string bytes = writer.bytes();
-  const auto file = ModelFile::open(bytes, block_identity());
-  const auto trees = BoostedTrees::from(file.value(), "first", kBlockFeatures).value();
+  const auto file = ModelFile::open(bytes, model.identity);
+  const auto trees = BoostedTrees::from(file.value(), "first", model.widths.first).value();
   for (const TaughtPage* const page : pages) {
     const std::vector<float> said = trees.probabilities(page->rows);
-    add_rows(*page, second_features(page->page, page->rows, said), examples);
+    add_rows(*page, page->second_rows(said), examples.text);
+    examples.headline.insert(examples.headline.end(), page->headline.begin(), page->headline.end());
   }
 }
 
-BoostedTreesData train_second(const Pages& pages, const ExtractionPlan& plan) {
-  BoostingExamples examples{.features = kSecondFeatures, .numbers = {}, .right = {}, .weights = {}};
+SecondExamples second_examples(const Pages& pages, const PieceModel& model,
+                               const ExtractionPlan& plan) {
+  SecondExamples examples;
+  examples.text.features = model.widths.second;
   for (std::uint32_t fold = 0; fold < plan.inner_folds; ++fold) {
     Pages others;
     Pages own;
@@ -54,9 +66,9 @@ BoostedTreesData train_second(const Pages& pages, const ExtractionPlan& plan) {
       const bool is_own = fold_of(*page, plan.inner_folds * 7) % plan.inner_folds == fold;
       (is_own ? own : others).push_back(page);
     }
-    add_second_rows(own, train_first(others, plan.first), examples);
+    add_second_rows(own, model, train_first(others, model, plan.first), examples);
   }
-  return train_boosted_trees(examples, plan.second);
+  return examples;
 }
 
 }  // namespace
@@ -66,11 +78,24 @@ std::uint32_t fold_of(const TaughtPage& page, std::uint32_t folds) {
                                     folds);
 }
 
-std::string train_extraction(std::span<const TaughtPage* const> pages, const ExtractionPlan& plan) {
+PieceModel piece_model(PagePieces pieces) {
+  return pieces == PagePieces::blocks
+             ? PieceModel{block_identity(), {kBlockFeatures, kSecondBlockFeatures}}
+             : PieceModel{line_identity(), {kLineFeatures, kSecondLineFeatures}};
+}
+
+std::string train_extraction(std::span<const TaughtPage* const> pages, const PieceModel& model,
+                             const ExtractionPlan& plan) {
   const Pages all(pages.begin(), pages.end());
-  ModelWriter writer(block_identity());
-  train_first(all, plan.first).add_to(writer, "first");
-  train_second(all, plan).add_to(writer, "second");
+  ModelWriter writer(model.identity);
+  train_first(all, model, plan.first).add_to(writer, "first");
+  auto [examples, headline] = second_examples(all, model, plan);
+  train_boosted_trees(examples, plan.second).add_to(writer, "second");
+  if (!headline.empty()) {
+    examples.right = std::move(headline);
+    examples.weights.assign(examples.right.size(), 1.0F);
+    train_boosted_trees(examples, plan.headline).add_to(writer, "headline");
+  }
   return writer.bytes();
 }
 

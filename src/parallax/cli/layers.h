@@ -10,9 +10,10 @@
 namespace parallax {
 
 /// What `show --layer` knows, and what `map --layers` knows.
-constexpr std::array<std::string_view, 14> kShownLayers = {
-    "article",  "blocks",  "sentences",    "tokens", "syntax", "timexes",  "figures",
-    "entities", "glosses", "attributions", "events", "labels", "sourcing", "notes"};
+constexpr std::string_view kRemovedLayer = "removed";
+constexpr std::array<std::string_view, 15> kShownLayers = {
+    "article",  "blocks",  "removed",      "sentences", "tokens", "syntax",   "timexes", "figures",
+    "entities", "glosses", "attributions", "events",    "labels", "sourcing", "notes"};
 constexpr std::array<std::string_view, 12> kMappedLayers = {
     "article", "sentences",    "tokens", "timexes", "figures",  "entities",
     "glosses", "attributions", "events", "labels",  "sourcing", "notes"};

@@ -44,7 +44,9 @@ constexpr Positional kSetPositionals[] = {
     kProject,
     kArticle,
     {"KEY=VALUE...",
-     "outlet side published title author url language; an empty value clears",
+     "outlet side published title author url language, or block:BEGIN-END (bytes of the file) with "
+     "a "
+     "role: body puts it back, boilerplate takes it out; an empty value clears",
      &Arguments::values,
      {},
      kSetKeys}};
@@ -70,7 +72,7 @@ constexpr Option kShowOptions[] = {
     {"--layer",
      "LAYER",
      "print what one layer holds: article blocks sentences tokens syntax timexes figures entities "
-     "glosses attributions events labels sourcing notes",
+     "glosses attributions events labels sourcing notes; or what was left out: removed",
      &Arguments::layer,
      {},
      false,
@@ -133,7 +135,8 @@ constexpr Command kCommands[] = {
     {"show", "one article with its marks, or one layer of it", kShowPositionals, kShowOptions,
      "  parallax show harbour.plx monday.html\n"
      "  parallax show monday.html --layer attributions\n"
-     "  parallax show monday.html --layer figures --marks\n"},
+     "  parallax show monday.html --layer figures --marks\n"
+     "  parallax show harbour.plx monday.html --layer removed\n"},
     {"search", "the sentences that hold all of the words", kSearchPositionals, kSearchOptions,
      "  parallax search harbour.plx bridge shelled\n"
      "  parallax search harbour.plx '\"old bridge\"' --json\n"},
@@ -146,7 +149,8 @@ constexpr Command kCommands[] = {
      kSetPositionals,
      {},
      "  parallax set harbour.plx monday.html published=2031-05-14 outlet='Harbour Post'\n"
-     "  parallax set harbour.plx monday.html side=North\n"},
+     "  parallax set harbour.plx monday.html side=North\n"
+     "  parallax set harbour.plx monday.html block:1200-1350=body\n"},
     {"remove",
      "take an article out of a project",
      kProjectArticle,

@@ -69,6 +69,44 @@ int show_file(const Arguments& arguments, const View& view, Messages& messages) 
   return shown == 0 ? kFailure : skipped > 0 ? kSkippedInputs : kSuccess;
 }
 
+std::string removed_text(std::span<const RemovedPiece> pieces) {
+  return pieces.empty() ? "nothing was left out\n" : removed_as_text(pieces);
+}
+
+int show_removed(const Arguments& arguments, Messages& messages) {
+  Arguments with_project = arguments;
+  with_project.project = arguments.words[0];
+  auto project = open_project(with_project, Project::Mode::read);
+  if (!project) {
+    return messages.fail(project.error());
+  }
+  const auto pieces = project->removed(arguments.words[1]);
+  if (!pieces) {
+    return messages.fail(pieces.error());
+  }
+  const auto written = write_stdout(removed_text(*pieces));
+  return written ? kSuccess : messages.fail(written.error());
+}
+
+int show_removed_of_file(const Arguments& arguments, Messages& messages) {
+  std::size_t skipped = 0;
+  Result<void> written;
+  const auto show = [&](const std::string& path, std::span<const RemovedPiece> pieces) {
+    const bool one_of_many = path.find('#') != std::string::npos;
+    written = write_stdout((one_of_many ? "==== " + path + '\n' : "") + removed_text(pieces));
+    return written.has_value() && !interrupted();
+  };
+  const auto skip = [&](Skipped&& one) {
+    ++skipped;
+    messages.problem_with(one.path, one.error);
+  };
+  const auto read = read_removed(arguments.words[0], arguments.data_folder, show, skip);
+  if (!read || !written) {
+    return messages.fail(read ? written.error() : read.error());
+  }
+  return skipped > 0 ? kSkippedInputs : kSuccess;
+}
+
 }  // namespace
 
 int run_show(const Arguments& arguments, Messages& messages) {
@@ -81,8 +119,9 @@ int run_show(const Arguments& arguments, Messages& messages) {
     }
     view = {*layer, arguments.marks};
   }
+  const bool removed = view.layer == kRemovedLayer;
   if (arguments.words.size() == 2) {
-    return show_stored(arguments, view, messages);
+    return removed ? show_removed(arguments, messages) : show_stored(arguments, view, messages);
   }
   std::error_code ignored;
   const bool is_file = std::filesystem::exists(arguments.words[0], ignored);
@@ -91,7 +130,7 @@ int run_show(const Arguments& arguments, Messages& messages) {
                      arguments.words[0] + "` lists the articles of a project");
     return kUsage;
   }
-  return show_file(arguments, view, messages);
+  return removed ? show_removed_of_file(arguments, messages) : show_file(arguments, view, messages);
 }
 
 }  // namespace parallax

@@ -27,9 +27,20 @@
 /// unknown. Every step is linear in its input and uses no recursion.
 namespace parallax {
 
+/// The kind of the note on a page of which cleaning keeps nothing.
+inline constexpr char kNoTextNote[] = "no_text";
+
 class BlockModel;  // html/block_model.h
+class LineModel;   // plain/line_model.h
 
 enum class RecordKind : std::uint8_t { text, html, json };
+
+/// What a user says of a stretch of a file: put back, or taken out.
+struct GivenRole {
+  SourceRange source;  ///< as Block::source has it
+  Role role = Role::body;
+  bool operator==(const GivenRole&) const = default;
+};
 
 /// The bytes of one article as they came, and what is known of it from outside.
 struct Record {
@@ -42,8 +53,9 @@ struct Record {
   std::string id;                   ///< JSON lines: the record's own id; else empty
   Metadata given;  ///< from parallax.toml, JSON or the container: overrides what is found in the
                    ///< bytes
-  std::string charset{};      ///< that a mail or a server says the bytes are in, or empty
-  std::vector<Note> notes{};  ///< what happened on the way here: for the article
+  std::string charset{};           ///< that a mail or a server says the bytes are in, or empty
+  std::vector<Note> notes{};       ///< what happened on the way here: for the article
+  std::vector<GivenRole> roles{};  ///< they go before what cleaning says
 };
 
 /// An input that was left out, and why, in one sentence.
@@ -104,14 +116,19 @@ class PageRules {
   std::vector<Line> contains;  ///< for short lines that hold such words anywhere
   std::vector<Line> names;     ///< the word before a person's name ("By")
   std::vector<std::pair<std::string, unsigned>> months;
-  std::shared_ptr<const BlockModel> blocks;  ///< tells articles from what stands around them; null:
-                                             ///< rules alone do
+  /// They tell articles from what stands around them; null: rules alone do.
+  std::shared_ptr<const BlockModel> block_model;
+  std::shared_ptr<const LineModel> line_model;
 };
 
 /// One record cleaned: charset, blocks with roles, title, date, URL, outlet, language. Pure and
 /// total: fails only on what is no text at all (a binary file), with one sentence that says so.
 /// `id` is hash(bytes, URL or path) unless the record brings its own in `map`.
 Result<Article> collect_article(const Record& record, const PageRules& rules);
+
+/// What collect_article leaves out of a record, piece by piece (a block of the article holds many).
+/// In order. Fails as collect_article does.
+Result<std::vector<RemovedPiece>> removed_pieces(const Record& record, const PageRules& rules);
 
 /// What is known of an article: what is given goes before what is found.
 Metadata overlaid(Metadata found, const Metadata& given);

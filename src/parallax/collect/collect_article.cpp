@@ -4,7 +4,9 @@
 #include "parallax/collect/charset.h"
 #include "parallax/collect/collect.h"
 #include "parallax/collect/decode.h"
+#include "parallax/collect/given_roles.h"
 #include "parallax/collect/html/html_article.h"
+#include "parallax/collect/html/html_page.h"
 #include "parallax/collect/json_record.h"
 #include "parallax/collect/plain/plain_text.h"
 #include "parallax/core/hash.h"
@@ -57,8 +59,9 @@ Result<OpenPage> open_bytes(const Record& record, const PageRules& rules) {
          .kind = "charset_guessed",
          .text = "the page does not say its charset; it was read as " + decoded->charset});
   }
-  page.read = record.kind == RecordKind::html ? read_html(page.text, rules)
-                                              : read_plain_text(page.text, rules);
+  const GivenRoles given(page.text, record.roles, record.source_offset);
+  page.read = record.kind == RecordKind::html ? read_html(page.text, rules, given)
+                                              : read_plain_text(page.text, rules, given);
   return page;
 }
 
@@ -79,7 +82,8 @@ Result<OpenPage> open_json(const Record& record, const PageRules& rules) {
       break;
     case JsonRecord::Content::html:
       page.text = normalise_spaces(json->page);
-      page.read = read_html(page.text, rules);
+      page.read =
+          read_html(page.text, rules, GivenRoles(page.text, record.roles, record.source_offset));
       break;
   }
   return page;
@@ -94,7 +98,7 @@ Article build(OpenPage&& page, std::uint64_t source_offset) {
   article.notes = std::move(page.notes);
   if (article.text.empty()) {
     article.notes.push_back(
-        {.span = {}, .kind = "no_text", .text = "nothing on this page looks like an article"});
+        {.span = {}, .kind = kNoTextNote, .text = "nothing on this page looks like an article"});
   }
   if (!page.given.language) {
     const auto detected = detect_language(article.text);
@@ -116,7 +120,9 @@ Metadata overlaid(Metadata found, const Metadata& given) {
   return found;
 }
 
-Result<Article> collect_article(const Record& record, const PageRules& rules) {
+namespace {
+
+Result<OpenPage> open_page(const Record& record, const PageRules& rules) {
   if (record.bytes.empty()) {
     return std::unexpected(
         unreadable(record, ErrorCode::bad_format, "this file is empty; save the page again"));
@@ -125,8 +131,47 @@ Result<Article> collect_article(const Record& record, const PageRules& rules) {
     return std::unexpected(unreadable(record, ErrorCode::over_limit,
                                       "this article is larger than 1 GiB; cut it into parts"));
   }
-  Result<OpenPage> page =
-      record.kind == RecordKind::json ? open_json(record, rules) : open_bytes(record, rules);
+  return record.kind == RecordKind::json ? open_json(record, rules) : open_bytes(record, rules);
+}
+
+/// The text of a stretch of a web page on one line.
+std::string words_of(std::string_view stretch) {
+  const HtmlPage page = parse_html_page(stretch);
+  std::string words;
+  for (const HtmlBlock& block : page.blocks) {
+    words += words.empty() ? "" : " ";
+    words += text_of(stretch, page, block);
+  }
+  return words;
+}
+
+}  // namespace
+
+Result<std::vector<RemovedPiece>> removed_pieces(const Record& record, const PageRules& rules) {
+  const Result<OpenPage> page = open_page(record, rules);
+  if (!page) {
+    return std::unexpected(page.error());
+  }
+  std::vector<RemovedPiece> pieces;
+  for (const Segment& segment : page->read.segments) {
+    if (segment.fate != Segment::Fate::remove || is_kept(segment.role)) {
+      continue;
+    }
+    const std::string_view stretch =
+        std::string_view(page->text.text()).substr(segment.begin, segment.end - segment.begin);
+    std::string words = record.kind == RecordKind::text ? std::string(stretch) : words_of(stretch);
+    if (!words.empty()) {
+      pieces.push_back({.source = {record.source_offset + page->text.source_of(segment.begin),
+                                   record.source_offset + page->text.source_of(segment.end)},
+                        .role = segment.role,
+                        .words = std::move(words)});
+    }
+  }
+  return pieces;
+}
+
+Result<Article> collect_article(const Record& record, const PageRules& rules) {
+  Result<OpenPage> page = open_page(record, rules);
   if (!page) {
     return std::unexpected(std::move(page.error()));
   }

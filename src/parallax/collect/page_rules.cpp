@@ -4,6 +4,7 @@
 
 #include "parallax/collect/collect.h"
 #include "parallax/collect/html/block_model.h"
+#include "parallax/collect/plain/line_model.h"
 #include "parallax/text/fold.h"
 
 namespace parallax {
@@ -55,7 +56,8 @@ PageRules PageRules::load(const DataFiles& data) {
   PageRules rules;
   load_lines(data.file("lang/en/page_lines.tsv"), rules);
   load_months(data.file("lang/en/months.tsv"), rules);
-  rules.blocks = BlockModel::built_in();
+  rules.block_model = BlockModel::built_in();
+  rules.line_model = LineModel::built_in();
   return rules;
 }
 

@@ -43,6 +43,14 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
+/// A piece of text on a page that is not part of its clean text; a removed Block holds many.
+struct RemovedPiece {
+  SourceRange source;
+  Role role = Role::boilerplate;
+  std::string words;  ///< without tags, references decoded
+  bool operator==(const RemovedPiece&) const = default;
+};
+
 /// What is known of an article from outside its text. Absent means unknown: a guess is worse than
 /// none.
 struct Metadata {

@@ -332,6 +332,18 @@ void LayerText::notes() {
   }
 }
 
+class RemovedText : TextFields {
+ public:
+  void add(const RemovedPiece& piece) {
+    line(to_string(piece.role));
+    gap();
+    out_ += std::to_string(piece.source.begin) + ".." + std::to_string(piece.source.end);
+    quoted(piece.words);
+    end_line();
+  }
+  using TextFields::take;
+};
+
 struct Layer {
   std::string_view name;
   void (LayerText::*write)();
@@ -348,6 +360,14 @@ constexpr Layer kLayers[] = {
 };
 
 }  // namespace
+
+std::string removed_as_text(std::span<const RemovedPiece> pieces) {
+  RemovedText text;
+  for (const RemovedPiece& piece : pieces) {
+    text.add(piece);
+  }
+  return text.take();
+}
 
 std::string layer_as_text(const Article& article, const Analysis& analysis,
                           const std::string& layer) {

@@ -88,6 +88,8 @@ std::span<const std::string> layers_for_pages();
 /// entities glosses attributions events labels sourcing notes.
 std::string layer_as_text(const Article& article, const Analysis& analysis,
                           const std::string& layer);
+/// What cleaning left out, in the same form.
+std::string removed_as_text(std::span<const RemovedPiece> pieces);
 /// The article with its marks in line: ⟦words⟧ with the layer's letter and colour where there is
 /// colour.
 std::string article_with_marks(const Article& article, const Analysis& analysis,

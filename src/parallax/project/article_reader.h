@@ -31,6 +31,9 @@ class ArticleReader {
   explicit ArticleReader(DataFiles data);
 
   Result<Article> collect(const Record& record) const { return collect_article(record, pages_); }
+  Result<std::vector<RemovedPiece>> removed(const Record& record) const {
+    return removed_pieces(record, pages_);
+  }
   /// Reads in the article's language, in English where none is known.
   Analysis read(const Article& article, const Wanted& wanted = {}) const;
   /// Sentences and tokens alone.

@@ -80,12 +80,16 @@ class Project {
   /// comes with suggestions.
   Result<Article> article(const std::string& name);
   Result<Analysis> analysis(const std::string& article_id);
+  /// What cleaning left out of an article (named as in `article`), piece by piece.
+  Result<std::vector<RemovedPiece>> removed(const std::string& name);
   /// Words, and phrases between double quotes, folded here. Best first.
   Result<std::vector<SearchHit>> search(const std::string& query, std::size_t limit);
 
   /// `outlet=`, `side=`, `published=`, `title=`, `author=`, `url=`, `language=`; an empty value
   /// clears. A side belongs to the outlet. What the user sets goes before what is found, also when
-  /// the article is added again. bad_format: no such key, or no date.
+  /// the article is added again. `block:BEGIN-END=ROLE` puts stretches of the file (in bytes) back,
+  /// or takes them out: every piece of the page whose middle lies in it. bad_format: no such key,
+  /// no date, no role.
   Result<void> set(const std::string& name,
                    std::span<const std::pair<std::string, std::string>> values);
   Result<void> remove(const std::string& name);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "parallax/core/hash.h"
+#include "parallax/project/given_blocks.h"
 #include "parallax/project/in_parallel.h"
 #include "parallax/project/project_state.h"
 
@@ -14,13 +15,22 @@ constexpr std::size_t kBatchRecords = 64;
 constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
 
 struct Pending {
-  Record record;
+  std::string path;
+  Record record;  ///< until it is stored
+  StoredOriginal original{};
   Result<Article> article = std::unexpected(Error{});
   Analysis analysis;
   std::vector<Claim> claims;
   std::string key;
   bool unchanged = false;
 };
+
+StoredOriginal original_of(Record&& record) {
+  return {.bytes = std::move(record.bytes),
+          .kind = std::string(to_string(record.kind)),
+          .charset = std::move(record.charset),
+          .source_offset = record.source_offset};
+}
 
 /// One call of Project::add.
 class Adding {
@@ -33,7 +43,9 @@ class Adding {
     bytes_ += record.bytes.size();
     // A record's own id is only known inside its file; in a project the id is a hash.
     record.id.clear();
-    batch_.emplace_back().record = std::move(record);
+    Pending& pending = batch_.emplace_back();
+    pending.path = record.path;
+    pending.record = std::move(record);
     if (batch_.size() >= kBatchRecords || bytes_ >= kBatchBytes) {
       finish_batch();
     }
@@ -83,10 +95,19 @@ class Adding {
         fail(corrections ? version.error() : corrections.error());
         return;
       }
+      take_roles(*corrections, pending);
       correct_metadata(*corrections, article.metadata);
       pending.key = reader_.key(article);
       const bool again = !in_batch.insert(article.id).second;
       pending.unchanged = again || *version == pending.key;
+    }
+  }
+
+  /// Cleaned once more, where the user has said what some of its stretches are.
+  void take_roles(std::span<const Correction> corrections, Pending& pending) const {
+    pending.record.roles = given_roles(corrections);
+    if (!pending.record.roles.empty()) {
+      pending.article = reader_.collect(pending.record);
     }
   }
 
@@ -101,9 +122,10 @@ class Adding {
   /// fails, on a disk that is nearly full, as many as can be.
   void store_batch() {
     std::vector<ArticleToStore> changed;
-    for (const Pending& one : batch_) {
+    for (Pending& one : batch_) {
+      one.original = original_of(std::move(one.record));
       if (one.article && !one.unchanged) {
-        changed.push_back({*one.article, one.record.bytes, one.analysis, one.claims, one.key});
+        changed.push_back({*one.article, &one.original, one.analysis, one.claims, one.key});
       }
     }
     const auto stored = changed.empty() ? Result<void>{} : store_.put_articles(changed);
@@ -126,13 +148,13 @@ class Adding {
 
   void settle(const Pending& pending) {
     if (!pending.article) {
-      report_.skipped.push_back({pending.record.path, pending.article.error()});
+      report_.skipped.push_back({pending.path, pending.article.error()});
     } else {
       ++(pending.unchanged ? report_.unchanged : report_.added);
     }
     ++settled_;
     if (watch_.progress) {
-      watch_.progress(settled_, std::max(settled_, total_), pending.record.path);
+      watch_.progress(settled_, std::max(settled_, total_), pending.path);
     }
   }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "parallax/core/date.h"
+#include "parallax/project/given_blocks.h"
 #include "parallax/project/project_state.h"
 #include "parallax/project/suggest.h"
 
@@ -64,14 +65,33 @@ Error ambiguous(std::span<const StoredArticle* const> found, const std::string& 
           name};
 }
 
+Result<void> check_block(const std::string& key, const std::string& value) {
+  if (!block_range(key)) {
+    return std::unexpected(Error{
+        ErrorCode::bad_format,
+        "\"" + key + "\" names no stretch of the file; write block:BEGIN-END, in bytes", key});
+  }
+  if (!value.empty() && !role_from_string(value)) {
+    return std::unexpected(Error{ErrorCode::bad_format,
+                                 "\"" + value +
+                                     "\" is no role; body, heading, quote, list, caption and title "
+                                     "are kept, boilerplate is left out",
+                                 value});
+  }
+  return {};
+}
+
 Result<void> check_value(const std::string& key, const std::string& value) {
+  if (is_block_key(key)) {
+    return check_block(key, value);
+  }
   Metadata any;
   if (field_of(any, key) == nullptr) {
     return std::unexpected(
         Error{ErrorCode::bad_format,
               "there is no \"" + key +
-                  "\" to set; what can be set is outlet, side, published, title, author, url and "
-                  "language",
+                  "\" to set; what can be set is outlet, side, published, title, author, url, "
+                  "language and block:BEGIN-END",
               key});
   }
   if (key == "published" && !value.empty() && !day_from_iso(value)) {
@@ -116,19 +136,92 @@ Result<StoredArticle> Project::State::resolve(const std::string& name) {
   return *found.front();
 }
 
-Result<void> Project::State::read_again(const std::string& id) {
-  auto article = store.article(id);
-  if (!article) {
-    return std::unexpected(article.error());
-  }
-  const auto corrections = store.corrections(id);
+Result<void> Project::State::read_again(Article&& article) {
+  const auto corrections = store.corrections(article.id);
   if (!corrections) {
     return std::unexpected(corrections.error());
   }
-  correct_metadata(*corrections, article->metadata);
-  const Analysis analysis = reader.read(*article);
-  const auto claims = reader.claims(*article, analysis);
-  return store.put_article({*article, std::nullopt, analysis, claims, reader.key(*article)});
+  correct_metadata(*corrections, article.metadata);
+  const Analysis analysis = reader.read(article);
+  const auto claims = reader.claims(article, analysis);
+  return store.put_article({article, nullptr, analysis, claims, reader.key(article)});
+}
+
+Result<Record> Project::State::record_of(const std::string& id) {
+  auto original = store.original(id);
+  const auto corrections = store.corrections(id);
+  const auto article = store.article(id);
+  if (!original || !corrections || !article) {
+    return std::unexpected(!original      ? original.error()
+                           : !corrections ? corrections.error()
+                                          : article.error());
+  }
+  const auto kind = record_kind_from_string(original->kind);
+  if (!kind) {
+    return std::unexpected(Error{ErrorCode::bad_format,
+                                 article->path +
+                                     " was stored by an older version, which did not keep what is "
+                                     "needed to clean it anew; add the file once more",
+                                 article->path});
+  }
+  return Record{.path = article->path,
+                .bytes = std::move(original->bytes),
+                .kind = *kind,
+                .source_offset = original->source_offset,
+                .id = id,
+                .given = {},
+                .charset = std::move(original->charset),
+                .notes = {},
+                .roles = given_roles(*corrections)};
+}
+
+Result<Article> Project::State::cleaned_with(const std::string& id,
+                                             std::span<const Correction> corrections) {
+  auto record = record_of(id);
+  auto stored = record ? store.article(id) : std::unexpected(record.error());
+  if (!stored) {
+    return stored;
+  }
+  for (const Correction& correction : corrections) {
+    std::erase_if(record->roles, [&](const GivenRole& role) {
+      return role.source == block_range(correction.field);
+    });
+  }
+  std::ranges::copy(given_roles(corrections), std::back_inserter(record->roles));
+  auto cleaned = reader.collect(*record);
+  if (!cleaned) {
+    return cleaned;
+  }
+  const bool takes_back = std::ranges::any_of(
+      corrections, [](const auto& one) { return is_block_key(one.field) && !one.value; });
+  if (cleaned->blocks == stored->blocks && !takes_back) {
+    return std::unexpected(
+        Error{ErrorCode::bad_format,
+              "nothing of " + stored->path +
+                  " would change: no piece of the page has its middle there, or it is so already; "
+                  "`parallax show PROJECT ARTICLE --layer removed` lists what was left out",
+              stored->path});
+  }
+  // What is known from outside the bytes stays as it was stored.
+  stored->text = std::move(cleaned->text);
+  stored->blocks = std::move(cleaned->blocks);
+  const auto says_no_text = [](const Note& note) { return note.kind == kNoTextNote; };
+  std::erase_if(stored->notes, says_no_text);
+  std::ranges::copy_if(cleaned->notes, std::back_inserter(stored->notes), says_no_text);
+  return stored;
+}
+
+Result<void> Project::State::take(const std::string& id, std::span<const Correction> corrections) {
+  const bool blocks =
+      std::ranges::any_of(corrections, [](const auto& one) { return is_block_key(one.field); });
+  auto article = blocks ? cleaned_with(id, corrections) : store.article(id);
+  if (!article) {
+    return std::unexpected(article.error());
+  }
+  if (auto kept = store.correct(id, corrections); !kept) {
+    return kept;
+  }
+  return read_again(std::move(*article));
 }
 
 Result<Article> Project::article(const std::string& name) {
@@ -173,13 +266,13 @@ Result<void> Project::set(const std::string& name,
       corrections.push_back({key, value.empty() ? std::nullopt : std::optional(value)});
     }
   }
-  if (corrections.empty()) {
-    return {};
-  }
-  if (auto kept = state_->store.correct(stored->id, corrections); !kept) {
-    return kept;
-  }
-  return state_->read_again(stored->id);
+  return corrections.empty() ? Result<void>{} : state_->take(stored->id, corrections);
+}
+
+Result<std::vector<RemovedPiece>> Project::removed(const std::string& name) {
+  const auto stored = state_->resolve(name);
+  const auto record = stored ? state_->record_of(stored->id) : std::unexpected(stored.error());
+  return record ? state_->reader.removed(*record) : std::unexpected(record.error());
 }
 
 Result<void> Project::remove(const std::string& name) {
@@ -203,7 +296,10 @@ Result<std::size_t> Project::reread(bool all, const Watch& watch) {
     if (watch.stop && watch.stop()) {
       break;
     }
-    if (auto read = state_->read_again(article->id); !read) {
+    auto stored = state_->store.article(article->id);
+    const auto read =
+        stored ? state_->read_again(std::move(*stored)) : std::unexpected(stored.error());
+    if (!read) {
       return std::unexpected(read.error());
     }
     ++done;

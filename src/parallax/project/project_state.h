@@ -17,8 +17,15 @@ struct Project::State {
   Result<bool> refresh_reader();
   /// The article that a user means by `name`; see Project::article.
   Result<StoredArticle> resolve(const std::string& name);
-  /// Reads a stored article again, with the user's corrections.
-  Result<void> read_again(const std::string& id);
+  /// Reads an article again, with the user's corrections, and stores it.
+  Result<void> read_again(Article&& article);
+  /// Stores corrections of an article, and what follows from them.
+  Result<void> take(const std::string& id, std::span<const Correction> corrections);
+  /// A stored article, cleaned anew from its original bytes with these corrections too. bad_format
+  /// where an older version of the program stored it, and where nothing changes.
+  Result<Article> cleaned_with(const std::string& id, std::span<const Correction> corrections);
+  /// A stored article's record, with what the user says of its stretches.
+  Result<Record> record_of(const std::string& id);
 };
 
 /// Lays the user's corrections over what is known of an article.

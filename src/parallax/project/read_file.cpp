@@ -37,4 +37,27 @@ Result<void> read_file(const std::string& path, const std::filesystem::path& dat
   return read_pile(std::span(&path, 1), Limits{}, visitor);
 }
 
+Result<void> read_removed(
+    const std::string& path, const std::filesystem::path& data_folder,
+    const std::function<bool(const std::string& path, std::span<const RemovedPiece>)>& removed,
+    const std::function<void(Skipped&&)>& skipped) {
+  auto data = load_data(data_folder, "");
+  if (!data) {
+    return std::unexpected(data.error());
+  }
+  const ArticleReader reader(std::move(*data));
+  const PileVisitor visitor = {.record =
+                                   [&](Record&& record) {
+                                     const auto pieces = reader.removed(record);
+                                     if (!pieces) {
+                                       skipped({record.path, pieces.error()});
+                                       return true;
+                                     }
+                                     return removed(record.path, *pieces);
+                                   },
+                               .skipped = skipped,
+                               .settings = [](PileSettings&&) {}};
+  return read_pile(std::span(&path, 1), Limits{}, visitor);
+}
+
 }  // namespace parallax

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <span>
 #include <string>
 
 #include "parallax/core/analysis.h"
@@ -13,5 +14,11 @@ namespace parallax {
 Result<void> read_file(const std::string& path, const std::filesystem::path& data_folder,
                        const std::function<bool(Article&&, Analysis&&)>& article,
                        const std::function<void(Skipped&&)>& skipped);
+
+/// What cleaning leaves out of each article of a file or folder, with the article's path.
+Result<void> read_removed(
+    const std::string& path, const std::filesystem::path& data_folder,
+    const std::function<bool(const std::string& path, std::span<const RemovedPiece>)>& removed,
+    const std::function<void(Skipped&&)>& skipped);
 
 }  // namespace parallax

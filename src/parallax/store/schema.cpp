@@ -112,7 +112,14 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 )sql";
 
-constexpr std::array<const char*, 1> kMigrations = {kVersion1};
+/// What cleaning needs to read a record anew.
+constexpr char kRecords[] = R"sql(
+ALTER TABLE originals ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE originals ADD COLUMN charset TEXT NOT NULL DEFAULT '';
+ALTER TABLE originals ADD COLUMN source_offset INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array kMigrations = {kVersion1, kRecords};
 
 }  // namespace
 

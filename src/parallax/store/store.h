@@ -31,18 +31,25 @@ struct StoredArticle {
   std::size_t bytes = 0;  ///< of the clean text
 };
 
+/// The bytes of an article as they came, and what cleaning must know to read them anew.
+struct StoredOriginal {
+  std::string bytes;
+  std::string kind;  ///< of the record; empty where an older version of the program stored it
+  std::string charset;
+  std::uint64_t source_offset = 0;
+};
+
 /// What `put_article` stores.
 struct ArticleToStore {
   const Article& article;
-  std::optional<std::string_view>
-      original;  ///< the bytes as they came; absent: what is stored stays
+  const StoredOriginal* original = nullptr;  ///< null: what is stored stays
   const Analysis& analysis;
   std::span<const Claim> claims;  ///< of this article, each with an anchor that is not empty
   std::string_view reading_version;
 };
 
-/// What the user says of one article against what was found in it. A field is a name of Metadata;
-/// no value: unknown.
+/// What the user says of one article against what was found in it. A field is a name of Metadata,
+/// or a stretch of the source (project/given_blocks.h); no value: unknown.
 struct Correction {
   std::string field;
   std::optional<std::string> value;
@@ -80,7 +87,7 @@ class Store {
   Result<std::vector<StoredArticle>> articles();
   Result<Article> article(const std::string& id);
   Result<Analysis> analysis(const std::string& id);
-  Result<std::string> original(const std::string& id);
+  Result<StoredOriginal> original(const std::string& id);
   /// Ascending by path and id of the article, then as they were given.
   Result<std::vector<Claim>> claims();
   Result<void> remove(const std::string& id);

@@ -135,14 +135,17 @@ Result<void> put_layer(Database& database, std::int64_t number, const ArticleToS
 }
 
 Result<void> put_original(Database& database, std::int64_t number, const ArticleToStore& stored) {
-  if (!stored.original) {
+  if (stored.original == nullptr) {
     return {};
   }
-  const std::string bytes = compress(*stored.original);
+  const StoredOriginal& original = *stored.original;
+  const std::string bytes = compress(original.bytes);
   return run_with(database,
-                  "INSERT INTO originals VALUES (?1, ?2)"
-                  " ON CONFLICT DO UPDATE SET bytes = excluded.bytes",
-                  number, Blob{bytes});
+                  "INSERT INTO originals (article, bytes, kind, charset, source_offset)"
+                  " VALUES (?1, ?2, ?3, ?4, ?5)"
+                  " ON CONFLICT DO UPDATE SET bytes = excluded.bytes, kind = excluded.kind,"
+                  " charset = excluded.charset, source_offset = excluded.source_offset",
+                  number, Blob{bytes}, original.kind, original.charset, original.source_offset);
 }
 
 Result<void> put_rows(Database& database, const ArticleToStore& stored) {
@@ -276,19 +279,32 @@ Result<Analysis> Store::analysis(const std::string& id) {
   return analysis ? std::move(analysis) : std::unexpected(damaged(id, analysis.error()));
 }
 
-Result<std::string> Store::original(const std::string& id) {
-  const auto frame = string_with(
+Result<StoredOriginal> Store::original(const std::string& id) {
+  StoredOriginal original;
+  std::optional<std::string> frame;
+  const auto read = each_row(
       state_->database,
-      "SELECT bytes FROM originals WHERE article = (SELECT number FROM articles WHERE id = ?1)",
+      "SELECT bytes, kind, charset, source_offset FROM originals"
+      " WHERE article = (SELECT number FROM articles WHERE id = ?1)",
+      [&](const Statement& row) {
+        frame = row.string(0);
+        original.kind = row.string(1);
+        original.charset = row.string(2);
+        original.source_offset = static_cast<std::uint64_t>(row.integer(3));
+      },
       id);
-  if (!frame) {
-    return std::unexpected(frame.error());
+  if (!read) {
+    return std::unexpected(read.error());
   }
-  if (!*frame) {
+  if (!frame) {
     return std::unexpected(no_article(id, state_->path));
   }
-  auto bytes = decompress(**frame);
-  return bytes ? std::move(bytes) : std::unexpected(damaged(id, bytes.error()));
+  auto bytes = decompress(*frame);
+  if (!bytes) {
+    return std::unexpected(damaged(id, bytes.error()));
+  }
+  original.bytes = std::move(*bytes);
+  return original;
 }
 
 Result<void> Store::remove(const std::string& id) {

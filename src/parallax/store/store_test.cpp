@@ -73,8 +73,10 @@ Sample sample(const std::string& id, const std::string& path) {
 }
 
 Result<void> put(Store& store, const Sample& one, std::string_view version = "v1",
-                 std::optional<std::string_view> original = "<p>raw</p>") {
-  const auto done = store.put_article({one.article, original, one.analysis, one.claims, version});
+                 bool with_original = true) {
+  const StoredOriginal original{.bytes = "<p>raw</p>", .kind = "html", .source_offset = 7};
+  const auto done = store.put_article(
+      {one.article, with_original ? &original : nullptr, one.analysis, one.claims, version});
   INFO((done ? "" : done.error().message));
   CHECK((done || done.error().code == ErrorCode::busy));
   return done;
@@ -111,7 +113,10 @@ TEST_CASE("what was put comes back") {
   CHECK(store.article("a1").value() == one.article);
   CHECK(store.analysis("a1").value() == one.analysis);
   CHECK(store.claims().value() == one.claims);
-  CHECK(store.original("a1").value() == "<p>raw</p>");
+  const StoredOriginal original = store.original("a1").value();
+  CHECK(original.bytes == "<p>raw</p>");
+  CHECK(original.kind == "html");
+  CHECK(original.source_offset == 7);
   CHECK(store.stored_reading_version("a1").value() == "v1");
   CHECK_FALSE(store.stored_reading_version("a2").value().has_value());
   CHECK(store.article("a2").error().code == ErrorCode::not_found);
@@ -125,10 +130,10 @@ TEST_CASE("putting twice changes nothing; putting anew replaces") {
   Sample one = sample("a1", "orrin.txt");
   Store store = must_open(path, Store::Mode::create);
   REQUIRE(put(store, one).has_value());
-  REQUIRE(put(store, one, "v2", std::nullopt).has_value());
+  REQUIRE(put(store, one, "v2", false).has_value());
   CHECK(store.articles().value().size() == 1);
   CHECK(store.articles().value().front().reading_version == "v2");
-  CHECK(store.original("a1").value() == "<p>raw</p>");
+  CHECK(store.original("a1").value().bytes == "<p>raw</p>");
   CHECK(count(path, "claims") == 2);
   CHECK(count(path, "sentences") == 2);
   CHECK(store.search("orrin", 10).value().size() == 2);

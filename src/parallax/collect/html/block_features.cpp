@@ -6,8 +6,8 @@
 #include <functional>
 #include <unordered_map>
 
-#include "parallax/collect/html/text_counts.h"
 #include "parallax/collect/plain/line_shape.h"
+#include "parallax/collect/text_counts.h"
 #include "parallax/collect/written_date.h"
 
 namespace parallax {

@@ -10,33 +10,26 @@ namespace {
 constexpr char kStage[] = "extraction";
 constexpr char kAnyLanguage[] = "und";
 
-/// A mean of probabilities, by letters.
-struct Mean {
-  double sum = 0;
-  double letters = 0;
-  void add(double probability, double of) {
-    sum += probability * of;
-    letters += of;
+std::vector<float> letters_of(const HtmlPage& page) {
+  std::vector<float> letters;
+  letters.reserve(page.blocks.size());
+  for (const HtmlBlock& block : page.blocks) {
+    letters.push_back(static_cast<float>(block.letters));
   }
-  float value() const { return letters > 0 ? static_cast<float>(sum / letters) : -1.0F; }
-};
+  return letters;
+}
 
 class ContextMaker {
  public:
   ContextMaker(const HtmlPage& page, std::span<const float> first)
-      : page_(page), first_(first), nodes_(page.nodes.size()), before_(first.size() + 1) {
+      : page_(page), around_(first, letters_of(page)), nodes_(page.nodes.size()) {
     for (std::size_t i = 0; i < first.size(); ++i) {
       const HtmlBlock& block = page.blocks[i];
-      const double letters = block.letters;
-      nodes_[block.node].add(first[i], letters);
-      kinds_[page.nodes[block.node].kind].add(first[i], letters);
-      before_[i + 1] = before_[i];
-      before_[i + 1].add(first[i], letters);
+      nodes_[block.node].add(first[i], block.letters);
+      kinds_[page.nodes[block.node].kind].add(first[i], block.letters);
     }
     for (std::size_t n = nodes_.size(); n-- > 1;) {
-      Mean& parent = nodes_[page.nodes[n].parent];
-      parent.sum += nodes_[n].sum;
-      parent.letters += nodes_[n].letters;
+      nodes_[page.nodes[n].parent].add(nodes_[n]);
     }
   }
 
@@ -44,34 +37,19 @@ class ContextMaker {
     const std::uint32_t node = page_.blocks[i].node;
     const std::uint32_t parent = page_.nodes[node].parent;
     const std::uint32_t above = page_.nodes[parent].parent;
-    for (const std::ptrdiff_t step : {-3, -2, -1, 0, 1, 2, 3}) {
-      const std::size_t at = i + static_cast<std::size_t>(step);  // wraps below 0
-      out.push_back(at < first_.size() ? first_[at] : -1.0F);
-    }
-    for (const std::size_t reach : {4, 10}) {
-      out.push_back(mean(i - std::min(i, reach), i));
-      out.push_back(mean(i + 1, std::min(i + 1 + reach, first_.size())));
-    }
+    around_.add_around(i, out);
     out.push_back(nodes_[parent].value());
     out.push_back(nodes_[above].value());
     out.push_back(nodes_[page_.nodes[above].parent].value());
     out.push_back(kinds_.at(page_.nodes[node].kind).value());
-    const double all = before_.back().sum;
-    out.push_back(all > 0 ? static_cast<float>(before_[i].sum / all) : -1.0F);
+    out.push_back(around_.share_before(i));
   }
 
  private:
-  float mean(std::size_t begin, std::size_t end) const {
-    return Mean{before_[end].sum - before_[begin].sum,
-                before_[end].letters - before_[begin].letters}
-        .value();
-  }
-
   const HtmlPage& page_;
-  std::span<const float> first_;
-  std::vector<Mean> nodes_;
-  std::unordered_map<std::uint32_t, Mean> kinds_;
-  std::vector<Mean> before_;
+  AnswersAround around_;
+  std::vector<ProbabilityMean> nodes_;
+  std::unordered_map<std::uint32_t, ProbabilityMean> kinds_;
 };
 
 }  // namespace
@@ -81,18 +59,13 @@ ModelIdentity block_identity() {
 }
 
 Result<BlockModel> BlockModel::open(std::string_view bytes) {
-  const auto file = ModelFile::open(bytes, block_identity());
-  if (!file) {
-    return std::unexpected(file.error());
-  }
-  const auto first = BoostedTrees::from(*file, "first", kBlockFeatures);
-  const auto second = BoostedTrees::from(*file, "second", kSecondFeatures);
-  if (!first || !second) {
-    return std::unexpected(first ? second.error() : first.error());
+  const auto rounds = TwoRounds::open(bytes, block_identity(),
+                                      {.first = kBlockFeatures, .second = kSecondBlockFeatures});
+  if (!rounds) {
+    return std::unexpected(rounds.error());
   }
   BlockModel model;
-  model.first_ = *first;
-  model.second_ = *second;
+  model.rounds_ = *rounds;
   return model;
 }
 
@@ -102,10 +75,10 @@ std::shared_ptr<const BlockModel> BlockModel::built_in() {
   return model ? std::make_shared<const BlockModel>(*model) : nullptr;
 }
 
-std::vector<float> second_features(const HtmlPage& page, std::span<const float> rows,
-                                   std::span<const float> first) {
+std::vector<float> second_block_features(const HtmlPage& page, std::span<const float> rows,
+                                         std::span<const float> first) {
   std::vector<float> all;
-  all.reserve(first.size() * kSecondFeatures);
+  all.reserve(first.size() * kSecondBlockFeatures);
   const ContextMaker context(page, first);
   for (std::size_t i = 0; i < first.size(); ++i) {
     const std::span<const float> row = rows.subspan(i * kBlockFeatures, kBlockFeatures);
@@ -117,8 +90,7 @@ std::vector<float> second_features(const HtmlPage& page, std::span<const float> 
 
 std::vector<float> BlockModel::probabilities(const HtmlPage& page,
                                              std::span<const float> rows) const {
-  const std::vector<float> first = first_.probabilities(rows);
-  return second_.probabilities(second_features(page, rows, first));
+  return rounds_.second(second_block_features(page, rows, rounds_.first(rows)));
 }
 
 }  // namespace parallax

@@ -4,16 +4,13 @@
 #include <vector>
 
 #include "parallax/collect/html/block_features.h"
-#include "parallax/learn/boosted_trees.h"
+#include "parallax/collect/two_rounds.h"
 
 namespace parallax {
 
 ModelIdentity block_identity();
 
-/// Says of each block of a page how probable it is that it belongs to the article. Learnt from
-/// pages with their clean texts (train/train_extraction.h) in two rounds: trees that see a block
-/// and its surroundings, then trees that see also what the first said of the blocks around it. A
-/// view into a model file; immutable; any thread may use it.
+/// Says of each block of a page how probable it is that it belongs to the article.
 class BlockModel {
  public:
   static Result<BlockModel> open(std::string_view bytes);
@@ -24,14 +21,13 @@ class BlockModel {
   std::vector<float> probabilities(const HtmlPage& page, std::span<const float> rows) const;
 
  private:
-  BoostedTrees first_;
-  BoostedTrees second_;
+  TwoRounds rounds_;
 };
 
-/// What the second round sees: each block's row and the probabilities around it.
-inline constexpr std::uint32_t kContextFeatures = 16;
-inline constexpr std::uint32_t kSecondFeatures = kBlockFeatures + kContextFeatures;
-std::vector<float> second_features(const HtmlPage& page, std::span<const float> rows,
-                                   std::span<const float> first);
+/// What the second round sees: each block's row, and the probabilities around it and in the
+/// elements that hold it.
+inline constexpr std::uint32_t kSecondBlockFeatures = kBlockFeatures + AnswersAround::kAround + 5;
+std::vector<float> second_block_features(const HtmlPage& page, std::span<const float> rows,
+                                         std::span<const float> first);
 
 }  // namespace parallax

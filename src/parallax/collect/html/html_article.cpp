@@ -148,12 +148,24 @@ class HtmlWriter {
   bool wrote_ = false;  ///< the current block has text
 };
 
+void take_given(const GivenRoles& given, HtmlPage& page) {
+  for (HtmlBlock& block : page.blocks) {
+    const auto role =
+        given.of(page.fragments[block.first].begin, page.fragments[block.last - 1].end);
+    if (role && block.letters > 0) {
+      block.role = *role;
+      block.kept = is_kept(*role);
+    }
+  }
+}
+
 }  // namespace
 
-ReadPage read_html(const MappedText& mapped, const PageRules& rules) {
+ReadPage read_html(const MappedText& mapped, const PageRules& rules, const GivenRoles& given) {
   const std::string_view html = mapped.text();
   HtmlPage page = parse_html_page(html);
   const std::size_t title = choose_main_text(html, page, rules);
+  take_given(given, page);
   ReadPage result;
   result.found = find_html_metadata(html, page, title, rules);
   result.segments = HtmlWriter(html, page).run();

@@ -5,6 +5,6 @@
 namespace parallax {
 
 /// Reads a web page (see decode.h): main text, roles, metadata. Linear and total.
-ReadPage read_html(const MappedText& page, const PageRules& rules);
+ReadPage read_html(const MappedText& page, const PageRules& rules, const GivenRoles& given = {});
 
 }  // namespace parallax

@@ -48,10 +48,10 @@ void drop_loose_headings(HtmlPage& page) {
 std::size_t choose_main_text(std::string_view html, HtmlPage& page, const PageRules& rules) {
   const BlockTexts texts(html, page);
   const RulesView by_rules = choose_by_rules(page, texts, rules);
-  if (rules.blocks) {
+  if (rules.block_model) {
     const std::vector<float> rows =
         block_features({.page = page, .texts = texts, .by_rules = by_rules}, rules);
-    keep_probable(rules.blocks->probabilities(page, rows), page);
+    keep_probable(rules.block_model->probabilities(page, rows), page);
   }
   drop_loose_headings(page);
   return by_rules.title;

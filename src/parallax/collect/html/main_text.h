@@ -6,8 +6,8 @@
 namespace parallax {
 
 /// Decides which blocks of a page are its article, and their roles: rules give each block a role
-/// (main_text_rules.h), and the model of `rules.blocks` (block_model.h) has the last word on what
-/// is kept; without a model the rules have it. Returns the index of the title's block, or the
+/// (main_text_rules.h), and the model of `rules.block_model` (block_model.h) has the last word on
+/// what is kept; without a model the rules have it. Returns the index of the title's block, or the
 /// number of blocks if there is none.
 std::size_t choose_main_text(std::string_view html, HtmlPage& page, const PageRules& rules);
 

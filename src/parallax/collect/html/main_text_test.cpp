@@ -59,7 +59,7 @@ TEST_CASE("each block has a row of numbers and a probability") {
 
 TEST_CASE("paragraphs are kept and menus are not, with the model as by rules") {
   PageRules rules_alone = page_rules();
-  rules_alone.blocks = nullptr;
+  rules_alone.block_model = nullptr;
   const PageRules* const alone = &rules_alone;
   for (const PageRules* rules : {&page_rules(), alone}) {
     const std::string kept = kept_texts(page_without_names(), *rules);

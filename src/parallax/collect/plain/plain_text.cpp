@@ -1,9 +1,9 @@
 #include "parallax/collect/plain/plain_text.h"
 
 #include <algorithm>
-#include <deque>
+#include <span>
 
-#include "parallax/collect/plain/line_roles.h"
+#include "parallax/collect/plain/choose_lines.h"
 #include "parallax/collect/plain/line_shape.h"
 #include "parallax/text/utf8.h"
 
@@ -176,9 +176,23 @@ class SegmentWriter {
   std::size_t feeds_at_ = 0;
 };
 
+void take_given(const GivenRoles& given, std::span<const RawLine> lines,
+                std::vector<TextLine>& paragraphs) {
+  std::size_t paragraph = 0;
+  for (std::size_t first = 0; first < lines.size(); ++paragraph) {
+    std::size_t last = first + 1;
+    while (last < lines.size() && lines[last].joins) {
+      ++last;
+    }
+    const auto role = given.of(lines[first].begin, lines[last - 1].end);
+    paragraphs[paragraph].role = role.value_or(paragraphs[paragraph].role);
+    first = last;
+  }
+}
+
 }  // namespace
 
-ReadPage read_plain_text(const MappedText& page, const PageRules& rules) {
+ReadPage read_plain_text(const MappedText& page, const PageRules& rules, const GivenRoles& given) {
   const std::string_view text = page.text();
   std::vector<RawLine> lines = split_lines(text);
   if (lines.size() > kMostLines) {
@@ -189,6 +203,8 @@ ReadPage read_plain_text(const MappedText& page, const PageRules& rules) {
   std::vector<TextLine> paragraphs = paragraphs_of(text, lines, joined);
   ReadPage result;
   result.found = assign_roles(paragraphs, rules);
+  choose_lines(paragraphs, rules, result.found);
+  take_given(given, lines, paragraphs);
   SegmentWriter writer(text, result.segments);
   std::size_t paragraph = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -196,6 +212,15 @@ ReadPage read_plain_text(const MappedText& page, const PageRules& rules) {
     writer.add(lines[i], paragraphs[paragraph].role);
   }
   return result;
+}
+
+std::vector<TextLine> lines_by_rules(std::string_view text, const PageRules& rules,
+                                     std::deque<std::string>& joined) {
+  std::vector<RawLine> lines = split_lines(text);
+  HardWrap(text, lines).join();
+  std::vector<TextLine> paragraphs = paragraphs_of(text, lines, joined);
+  assign_roles(paragraphs, rules);
+  return paragraphs;
 }
 
 }  // namespace parallax

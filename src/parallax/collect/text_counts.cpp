@@ -1,4 +1,4 @@
-#include "parallax/collect/html/text_counts.h"
+#include "parallax/collect/text_counts.h"
 
 #include "parallax/text/utf8.h"
 
