@@ -83,7 +83,7 @@ class Adding {
         fail(corrections ? version.error() : corrections.error());
         return;
       }
-      correct_metadata(*corrections, article.metadata);
+      correct_metadata(*corrections, article);
       pending.key = reader_.key(article);
       const bool again = !in_batch.insert(article.id).second;
       pending.unchanged = again || *version == pending.key;

@@ -114,10 +114,11 @@ std::vector<TextLine> paragraphs_of(std::string_view text, const std::vector<Raw
   for (const RawLine& line : lines) {
     const std::string_view words = text.substr(line.begin, line.end - line.begin);
     if (!line.joins) {
-      paragraphs.push_back({.words = words});
+      paragraphs.push_back({.words = words, .where = {line.begin, line.end}});
       grows = false;
       continue;
     }
+    paragraphs.back().where.end = line.end;
     if (!grows) {
       joined.emplace_back(paragraphs.back().words);
       grows = true;
@@ -182,13 +183,13 @@ ReadPage read_plain_text(const MappedText& page, const PageRules& rules) {
   const std::string_view text = page.text();
   std::vector<RawLine> lines = split_lines(text);
   if (lines.size() > kMostLines) {
-    return {.segments = {{.begin = 0, .end = page.text_size()}}, .found = {}};
+    return {.segments = {{.begin = 0, .end = page.text_size()}}, .evidence = {}};
   }
   HardWrap(text, lines).join();
   std::deque<std::string> joined;
   std::vector<TextLine> paragraphs = paragraphs_of(text, lines, joined);
   ReadPage result;
-  result.found = assign_roles(paragraphs, rules);
+  result.evidence = assign_roles(paragraphs, rules);
   SegmentWriter writer(text, result.segments);
   std::size_t paragraph = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
