@@ -113,7 +113,16 @@ class PageRules {
   /// What a word says of the name or date that it stands by: rows of author_words.tsv and
   /// date_cues.tsv.
   struct Cue {
-    enum class Kind : std::uint8_t { opening, other, nobody, body, office, published, modified };
+    enum class Kind : std::uint8_t {
+      opening,
+      other,
+      nobody,
+      body,
+      office,
+      word,
+      published,
+      modified,
+    };
     std::string form;  ///< in ASCII lower case
     Kind kind = Kind::other;
   };

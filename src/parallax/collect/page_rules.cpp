@@ -69,8 +69,8 @@ std::vector<std::string> load_forms(std::string_view tsv) {
 }
 
 std::vector<PageRules::Cue> load_cues(std::string_view tsv) {
-  static constexpr std::array<std::string_view, 7> kKinds = {
-      "opening", "other", "nobody", "body", "office", "published", "modified"};
+  static constexpr std::array<std::string_view, 8> kKinds = {
+      "opening", "other", "nobody", "body", "office", "word", "published", "modified"};
   std::vector<PageRules::Cue> cues;
   for (const auto& row : tsv_rows(tsv)) {
     const auto* const kind = std::ranges::find(kKinds, cell(row, 1));

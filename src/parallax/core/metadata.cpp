@@ -21,11 +21,6 @@ const NamedField& named(MetadataField field) {
   return kMetadataFields.at(static_cast<std::size_t>(field));
 }
 
-bool is_enough(const Evidence& evidence) {
-  return evidence.sure != Sure::weak ||
-         (!is_date(evidence.field) && evidence.field != MetadataField::author);
-}
-
 }  // namespace
 
 const NamedField* metadata_field_named(std::string_view name) {
@@ -67,7 +62,7 @@ Metadata metadata_from(std::span<const Evidence> evidence) {
   std::array<bool, kMetadataFields.size()> decided{};
   for (const Evidence& one : evidence) {
     bool& done = decided.at(static_cast<std::size_t>(one.field));
-    if (!done && is_enough(one)) {
+    if (!done) {
       done = true;
       member_of(metadata, one.field) =
           one.value.empty() ? std::nullopt : std::optional(one.value);

@@ -91,7 +91,8 @@ enum class EvidenceSource : std::uint8_t {
 std::string_view to_string(EvidenceSource source);
 std::optional<EvidenceSource> evidence_source_from_string(std::string_view name);
 
-/// How much it is to be believed. `weak` is never enough by itself for a date or an author.
+/// How much it is to be believed. `certain`: two sources agree, or somebody has set it; `weak`: it
+/// may mean another thing, and is taken only because nothing better is said.
 enum class Sure : std::uint8_t { certain, likely, weak };
 std::string_view to_string(Sure sure);
 std::optional<Sure> sure_from_string(std::string_view name);
@@ -110,8 +111,7 @@ struct Evidence {
 /// What is known of an article: what is given goes before what is found.
 Metadata overlaid(Metadata found, const Metadata& given);
 
-/// What the evidence says, the first of each field. `weak` evidence of an author or a date is only
-/// shown.
+/// What the evidence says, the first of each field.
 Metadata metadata_from(std::span<const Evidence> evidence);
 
 /// What is given, as evidence that goes before all other of its field.

@@ -97,6 +97,13 @@ bool are_names(std::string_view text) {
   return is_name(text.substr(0, both)) && is_name(text.substr(both + 5));
 }
 
+/// "Buy now", "Recent Posts", "Date Last Reviewed" have capitals, too.
+bool is_no_phrase(std::string_view name, const PageRules& rules) {
+  const PageRules::Line* const rule = find_rule(name, rules);
+  return (rule == nullptr || rule->match == PageRules::Match::contains) &&
+         !holds_cue(name, Kind::word, rules.author_words) && !last_cue(name, rules.date_cues);
+}
+
 bool is_office(std::string_view name, const PageRules& rules) {
   const std::size_t space = name.rfind(' ');
   const std::string_view last = name.substr(space == std::string_view::npos ? 0 : space + 1);
@@ -115,7 +122,7 @@ std::string clean_author(std::string_view raw, const PageRules& rules) {
 
 bool is_person(std::string_view name, const PageRules& rules) {
   return are_names(name) && !is_office(name.substr(0, name.find(',')), rules) &&
-         !holds_cue(name, Kind::body, rules.author_words);
+         !holds_cue(name, Kind::body, rules.author_words) && is_no_phrase(name, rules);
 }
 
 std::string name_at_front(std::string_view line, const PageRules& rules) {
@@ -138,7 +145,7 @@ std::string linked_name(std::string_view text, const PageRules& rules) {
   const std::string name = clean_author(text, rules);
   const bool fits = !name.empty() && count_words(name, 6) <= 5 && !ends_with_full_stop(name) &&
                     name.find_first_of("0123456789:?!»›>") == std::string::npos &&
-                    !is_office(name, rules);
+                    !is_office(name, rules) && is_no_phrase(name, rules);
   return fits && !is_cue(name, Kind::opening, rules.author_words) ? name : std::string();
 }
 

@@ -4,6 +4,7 @@
 #include "parallax/collect/html/html_entities.h"
 #include "parallax/collect/html/metadata_view.h"
 #include "parallax/collect/json_string.h"
+#include "parallax/collect/plain/line_shape.h"
 #include "parallax/collect/word_cues.h"
 #include "parallax/collect/written_date.h"
 #include "parallax/text/fold.h"
@@ -15,6 +16,7 @@ namespace {
 using Kind = PageRules::Cue::Kind;
 
 constexpr std::size_t kNear = 14;          // blocks from the title
+constexpr std::size_t kClose = 8;
 constexpr std::size_t kLongestLine = 200;  // letters
 
 /// Collects what is said of the page's authors, then lets it compete. The lower a rank, the better.
@@ -145,7 +147,9 @@ class AuthorFinder {
       if (near || !block.kept) {
         add_said(i, line);
       }
-      add_marked(i);
+      if (near || i > view_.last) {
+        add_marked(i);
+      }
     }
   }
 
@@ -154,7 +158,8 @@ class AuthorFinder {
   }
 
   void add_line(std::size_t block, std::string_view name, EvidenceSource source, int rank) {
-    if (!view_.is_outlet(name)) {
+    const bool repeats_label = is_cue(name, Kind::nobody, view_.rules.author_words);
+    if (!view_.is_outlet(name) && !repeats_label) {
       all_.push_back({.evidence = view_.evidence(MetadataField::author, source, Sure::likely,
                                                  std::string(name),
                                                  view_.raw(view_.page.blocks[block])),
@@ -177,8 +182,21 @@ class AuthorFinder {
     }
     const std::string name = name_at_front(rest, rules);
     const bool after_by = split || line.substr(0, size).ends_with('y') || line[size] == ':';
-    if (!name.empty() && after_by) {
+    if (!after_by) {
+      return;
+    }
+    if (!name.empty()) {
       add_line(split ? at + 1 : at, name, EvidenceSource::byline, rank_of(kSaid, at));
+    } else if (view_.distance(at) <= kClose) {
+      add_account(split ? at + 1 : at, rest, kAccount + 4);
+    }
+  }
+
+  /// "by mirasol", "By the Vell Team": somebody, if no person.
+  void add_account(std::size_t block, std::string_view text, int rank) {
+    const std::string name = linked_name(text, view_.rules);
+    if (!name.empty() && count_words(name, 5) <= 4) {
+      add_line(block, name, EvidenceSource::byline, rank + static_cast<int>(view_.distance(block)));
     }
   }
 
@@ -209,7 +227,9 @@ class AuthorFinder {
     } else if (block.role == Role::byline || block.names_author) {
       const std::string name = name_at_front(line, view_.rules);
       if (!name.empty()) {
-        add_line(at, name, EvidenceSource::byline, rank_of(kMarked + 2, at));
+        add_line(at, name, EvidenceSource::byline, rank_of(kAccount + 3, at));
+      } else if (block.names_author && view_.distance(at) <= kClose) {
+        add_account(at, line, kAccount + 20);
       }
     }
   }

@@ -59,6 +59,7 @@ class DateFinder {
   static constexpr int kElement = 60;
   static constexpr int kDoubtful = 70;
   static constexpr int kElsewhere = 80;
+  static constexpr int kOnlyChanged = 120;  ///< "Updated 14 May 2031", and nothing else
 
   struct Dated {
     Evidence evidence;
@@ -100,12 +101,14 @@ class DateFinder {
       const bool element = field->name->source == EvidenceSource::time_element;
       const std::size_t distance = view_.distance(field->block);
       const bool in_head = field->block == 0 && !element;
-      if (!in_head && distance > (element ? kNear : kFar)) {
+      if (!in_head && !element && distance > kFar) {
         continue;
       }
-      const int rank = element   ? kElement + static_cast<int>(distance) / 2
+      const int far = static_cast<int>(std::min<std::size_t>(distance, kFar));
+      const int rank = element && distance > kNear ? kElsewhere
+                       : element                   ? kElement + far / 2
                        : in_head ? kHead
-                                 : kHead + static_cast<int>(distance) / 8;
+                                 : kHead + far / 8;
       add(view_.evidence(*field, *iso), rank);
     }
   }
@@ -175,7 +178,7 @@ class DateFinder {
   void add_written(std::size_t at, std::string_view before, const std::string& iso) {
     constexpr std::size_t kMostBefore = 8;  // words; more of them are a sentence
     auto cue = last_cue(before, view_.rules.date_cues);
-    if (!cue && trim(before).empty() && at > 0 && view_.page.blocks[at - 1].letters <= 30) {
+    if (!cue && trim(before).empty() && at > 0 && count_words(view_.texts[at - 1], 4) <= 3) {
       cue = last_cue(view_.texts[at - 1], view_.rules.date_cues);
     }
     if (cue == PageRules::Cue::Kind::other || count_words(before, kMostBefore + 1) > kMostBefore) {
@@ -187,33 +190,67 @@ class DateFinder {
                      : cue == PageRules::Cue::Kind::published ? kSaysPublished
                                                                : kByTitle;
     const int distance = static_cast<int>(std::min<std::size_t>(view_.distance(at), kFar)) / 3;
-    add(view_.evidence(modified ? MetadataField::modified : MetadataField::published,
-                       EvidenceSource::date_line, Sure::likely, iso,
-                       view_.raw(view_.page.blocks[at])),
+    const std::string_view raw = view_.raw(view_.page.blocks[at]);
+    if (modified) {
+      add(view_.evidence(MetadataField::modified, EvidenceSource::date_line, Sure::likely, iso, raw),
+          rank + distance);
+      add(view_.evidence(MetadataField::published, EvidenceSource::date_line, Sure::weak, iso, raw),
+          kOnlyChanged + distance);
+      return;
+    }
+    add(view_.evidence(MetadataField::published, EvidenceSource::date_line, Sure::likely, iso, raw),
         rank + distance);
   }
 
   // What the evidence together says.
 
+  static bool is_unlabelled(const Dated& one) {
+    return one.evidence.source == EvidenceSource::date_line &&
+           one.evidence.field == MetadataField::published && one.rank >= kByTitle &&
+           one.rank < kArticleData;
+  }
+  static std::string_view day_of(const Dated& one) {
+    return std::string_view(one.evidence.value).substr(0, 10);
+  }
+
   void weigh() {
-    for (Dated& one : all_) {
-      const std::string day = one.evidence.value.substr(0, 10);
-      const bool line = one.evidence.source == EvidenceSource::date_line;
-      const bool unlabelled = line && one.rank >= kByTitle && one.rank < kArticleData;
-      if (one.evidence.field == MetadataField::published && unlabelled && is_change(day)) {
-        one.rank = kElsewhere;  // the page shows when it was changed, and does not say so
+    std::vector<std::string_view> days;
+    for (const Dated& one : all_) {
+      if (is_unlabelled(one) && std::ranges::find(days, day_of(one)) == days.end()) {
+        days.push_back(day_of(one));
       }
     }
+    constexpr std::size_t kSeveral = 3;  // days by the title are a list of other articles
+    for (Dated& one : all_) {
+      if (is_unlabelled(one) && (days.size() >= kSeveral || is_change(day_of(one)))) {
+        one.rank = kElsewhere;  // or the page shows when it was changed, and does not say so
+      }
+    }
+    drop_far_elements();
     prefer_local_day();
     for (Dated& one : all_) {
       const auto agrees = [&](const Dated& other) {
         return other.evidence.field == one.evidence.field &&
                other.evidence.source != one.evidence.source &&
-               other.evidence.value.substr(0, 10) == one.evidence.value.substr(0, 10);
+               day_of(other) == day_of(one) && one.rank < kOnlyChanged;
       };
       if (std::ranges::any_of(all_, agrees)) {
         one.evidence.sure = Sure::certain;
       }
+    }
+  }
+
+  /// <time> elements far from the title say something of the page only if they say one thing.
+  void drop_far_elements() {
+    const auto is_far = [](const Dated& one) {
+      return one.evidence.source == EvidenceSource::time_element && one.rank >= kElsewhere;
+    };
+    const auto first = std::ranges::find_if(all_, is_far);
+    const bool several = std::ranges::any_of(all_, [&](const Dated& one) {
+      return is_far(one) && day_of(one) != day_of(*first);
+    });
+    if (several) {
+      std::erase_if(all_, is_far);
     }
   }
 
@@ -239,10 +276,11 @@ class DateFinder {
     bool published = false;
     bool other = false;
     for (const Dated& one : all_) {
-      if (one.evidence.source == EvidenceSource::date_line) {
+      if (one.evidence.source == EvidenceSource::date_line ||
+          one.evidence.source == EvidenceSource::time_element) {
         continue;
       }
-      const bool same = one.evidence.value.substr(0, 10) == day;
+      const bool same = day_of(one) == day;
       changed = changed || (same && one.evidence.field == MetadataField::modified);
       published = published || (same && one.evidence.field == MetadataField::published);
       other = other || (!same && one.evidence.field == MetadataField::published);
