@@ -101,7 +101,7 @@ Result<void> read_pile(std::span<const std::string> paths, const Limits& limits,
 std::size_t count_files(std::span<const std::string> paths);
 
 /// What cleaning needs to know of a language's pages: the rows of page_lines.tsv, in ASCII lower
-/// case, and the months. Immutable; any thread may read it.
+/// case, the months, and names of agencies. Immutable; any thread may read it.
 class PageRules {
  public:
   static PageRules load(const DataFiles& data);
@@ -116,6 +116,30 @@ class PageRules {
   std::vector<Line> contains;  ///< for short lines that hold such words anywhere
   std::vector<Line> names;     ///< the word before a person's name ("By")
   std::vector<std::pair<std::string, unsigned>> months;
+  struct Agency {
+    std::string form;
+    std::string name;
+  };
+  std::vector<Agency> agencies;          ///< ascending by form
+  std::vector<std::string> origin_cues;  ///< how lines begin that say where an article comes from
+  /// What a word says of the name or date that it stands by: rows of author_words.tsv and
+  /// date_cues.tsv.
+  struct Cue {
+    enum class Kind : std::uint8_t {
+      opening,
+      other,
+      nobody,
+      body,
+      office,
+      word,
+      published,
+      modified,
+    };
+    std::string form;  ///< in ASCII lower case
+    Kind kind = Kind::other;
+  };
+  std::vector<Cue> author_words;  ///< ascending by form
+  std::vector<Cue> date_cues;     ///< likewise
   /// They tell articles from what stands around them; null: rules alone do.
   std::shared_ptr<const BlockModel> block_model;
   std::shared_ptr<const LineModel> line_model;
@@ -129,9 +153,6 @@ Result<Article> collect_article(const Record& record, const PageRules& rules);
 /// What collect_article leaves out of a record, piece by piece (a block of the article holds many).
 /// In order. Fails as collect_article does.
 Result<std::vector<RemovedPiece>> removed_pieces(const Record& record, const PageRules& rules);
-
-/// What is known of an article: what is given goes before what is found.
-Metadata overlaid(Metadata found, const Metadata& given);
 
 /// A text that is already clean, kept byte for byte (broken UTF-8 is repaired, with a note): one
 /// body block.

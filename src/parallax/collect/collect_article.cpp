@@ -22,12 +22,6 @@ Error unreadable(const Record& record, ErrorCode code, std::string message) {
   return {.code = code, .message = std::move(message), .where = record.path};
 }
 
-void overlay(std::optional<std::string>& found, const std::optional<std::string>& given) {
-  if (given) {
-    found = given;
-  }
-}
-
 /// A page on its way to an article.
 struct OpenPage {
   MappedText text;
@@ -89,10 +83,31 @@ Result<OpenPage> open_json(const Record& record, const PageRules& rules) {
   return page;
 }
 
+SourceRange source_range(const MappedText& text, SourceRange in_text, std::uint64_t offset) {
+  return {offset + text.source_of(static_cast<std::uint32_t>(in_text.begin)),
+          offset + text.source_of(static_cast<std::uint32_t>(in_text.end))};
+}
+
+/// The text itself says it better than the page.
+void add_language(Article& article) {
+  if (auto language = detect_language(article.text)) {
+    article.evidence.insert(article.evidence.begin(), {.field = MetadataField::language,
+                                                       .source = EvidenceSource::text,
+                                                       .sure = Sure::certain,
+                                                       .value = std::move(*language),
+                                                       .words = {},
+                                                       .where = {}});
+  }
+}
+
 Article build(OpenPage&& page, std::uint64_t source_offset) {
   CleanText clean = build_clean_text(page.text, page.read.segments, source_offset);
   Article article;
-  article.metadata = overlaid(std::move(page.read.found), page.given);
+  article.evidence = std::move(page.read.evidence);
+  for (Evidence& one : article.evidence) {
+    one.where = source_range(page.text, one.where, source_offset);
+  }
+  put_before(article.evidence, page.given, EvidenceSource::given);
   article.text = std::move(clean.text);
   article.blocks = std::move(clean.blocks);
   article.notes = std::move(page.notes);
@@ -101,24 +116,13 @@ Article build(OpenPage&& page, std::uint64_t source_offset) {
         {.span = {}, .kind = kNoTextNote, .text = "nothing on this page looks like an article"});
   }
   if (!page.given.language) {
-    const auto detected = detect_language(article.text);
-    article.metadata.language = detected ? detected : article.metadata.language;
+    add_language(article);
   }
+  article.metadata = metadata_from(article.evidence);
   return article;
 }
 
 }  // namespace
-
-Metadata overlaid(Metadata found, const Metadata& given) {
-  overlay(found.title, given.title);
-  overlay(found.outlet, given.outlet);
-  overlay(found.side, given.side);
-  overlay(found.author, given.author);
-  overlay(found.published, given.published);
-  overlay(found.url, given.url);
-  overlay(found.language, given.language);
-  return found;
-}
 
 namespace {
 

@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include "parallax/collect/json_string.h"
 #include "parallax/text/utf8.h"
 
 namespace parallax {
@@ -82,71 +83,6 @@ class MemberScanner {
   std::size_t at_ = 0;
 };
 
-std::optional<char32_t> hex4(std::string_view json, std::size_t at) {
-  char32_t value = 0;
-  if (at + 4 > json.size()) {
-    return std::nullopt;
-  }
-  for (std::size_t i = at; i < at + 4; ++i) {
-    const char c = json[i];
-    const int digit = c >= '0' && c <= '9'   ? c - '0'
-                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                             : -1;
-    if (digit < 0) {
-      return std::nullopt;
-    }
-    value = value * 16 + static_cast<char32_t>(digit);
-  }
-  return value;
-}
-
-/// What an escape that begins at `at` (its backslash) stands for, and its length.
-struct Escape {
-  char32_t value = 0xFFFD;
-  std::uint32_t size = 2;
-};
-
-Escape unicode_escape(std::string_view json, std::size_t at) {
-  const auto high = hex4(json, at + 2);
-  if (!high) {
-    return {};
-  }
-  const bool is_surrogate = *high >= 0xD800 && *high <= 0xDFFF;
-  if (!is_surrogate) {
-    return {.value = *high, .size = 6};
-  }
-  const bool pair_follows = at + 7 < json.size() && json[at + 6] == '\\' && json[at + 7] == 'u';
-  const auto low = pair_follows ? hex4(json, at + 8) : std::nullopt;
-  if (*high >= 0xDC00 || !low || *low < 0xDC00 || *low > 0xDFFF) {
-    return {.value = 0xFFFD, .size = 6};
-  }
-  return {.value = 0x10000 + ((*high - 0xD800) << 10U) + (*low - 0xDC00), .size = 12};
-}
-
-Escape escape_at(std::string_view json, std::size_t at) {
-  switch (at + 1 < json.size() ? json[at + 1] : ' ') {
-    case 'n':
-      return {.value = '\n'};
-    case 't':
-      return {.value = '\t'};
-    case 'r':
-      return {.value = '\r'};
-    case 'b':
-      return {.value = '\b'};
-    case 'f':
-      return {.value = '\f'};
-    case 'u':
-      return unicode_escape(json, at);
-    case '"':
-    case '\\':
-    case '/':
-      return {.value = static_cast<unsigned char>(json[at + 1])};
-    default:
-      return {};
-  }
-}
-
 MappedText decode_literal(std::string_view line, Literal literal) {
   MappedText page;
   page.append_converted("", static_cast<std::uint32_t>(literal.begin));
@@ -156,7 +92,7 @@ MappedText decode_literal(std::string_view line, Literal literal) {
     page.append_identical(json.substr(at, slash - at));
     at = slash;
     if (at < json.size()) {
-      const Escape escape = escape_at(json, at);
+      const JsonEscape escape = json_escape_at(json, at);
       std::string text;
       append_utf8(text, escape.value);
       const std::size_t size = std::min<std::size_t>(escape.size, json.size() - at);
@@ -187,13 +123,11 @@ std::string id_of(const Object& object) {
 }
 
 Metadata metadata_of(const Object& object) {
-  return {.title = string_of(object, "title"),
-          .outlet = string_of(object, "outlet"),
-          .side = string_of(object, "side"),
-          .author = string_of(object, "author"),
-          .published = string_of(object, "published"),
-          .url = string_of(object, "url"),
-          .language = string_of(object, "language")};
+  Metadata given;
+  for (const NamedField& each : kMetadataFields) {
+    given.*each.member = string_of(object, each.name);
+  }
+  return given;
 }
 
 }  // namespace

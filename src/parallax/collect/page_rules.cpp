@@ -50,12 +50,50 @@ void load_months(std::string_view tsv, PageRules& rules) {
   }
 }
 
+void load_agencies(std::string_view tsv, PageRules& rules) {
+  for (const auto& row : tsv_rows(tsv)) {
+    const std::string name(cell(row, 0));
+    rules.agencies.push_back({.form = name, .name = name});
+    for (const std::string_view form : split_list(cell(row, 1), '|')) {
+      rules.agencies.push_back({.form = std::string(form), .name = name});
+    }
+  }
+  std::ranges::sort(rules.agencies, {}, &PageRules::Agency::form);
+}
+
+std::vector<std::string> load_forms(std::string_view tsv) {
+  std::vector<std::string> forms;
+  for (const auto& row : tsv_rows(tsv)) {
+    forms.push_back(ascii_lower(cell(row, 0)));
+  }
+  return forms;
+}
+
+std::vector<PageRules::Cue> load_cues(std::string_view tsv) {
+  static constexpr std::array<std::string_view, 8> kKinds = {
+      "opening", "other", "nobody", "body", "office", "word", "published", "modified"};
+  std::vector<PageRules::Cue> cues;
+  for (const auto& row : tsv_rows(tsv)) {
+    const auto* const kind = std::ranges::find(kKinds, cell(row, 1));
+    if (kind != kKinds.end()) {
+      cues.push_back({.form = ascii_lower(cell(row, 0)),
+                      .kind = static_cast<PageRules::Cue::Kind>(kind - kKinds.begin())});
+    }
+  }
+  std::ranges::stable_sort(cues, {}, &PageRules::Cue::form);
+  return cues;
+}
+
 }  // namespace
 
 PageRules PageRules::load(const DataFiles& data) {
   PageRules rules;
   load_lines(data.file("lang/en/page_lines.tsv"), rules);
   load_months(data.file("lang/en/months.tsv"), rules);
+  load_agencies(data.file("names/agencies.tsv"), rules);
+  rules.origin_cues = load_forms(data.file("lang/en/origin_cues.tsv"));
+  rules.author_words = load_cues(data.file("lang/en/author_words.tsv"));
+  rules.date_cues = load_cues(data.file("lang/en/date_cues.tsv"));
   rules.block_model = BlockModel::built_in();
   rules.line_model = LineModel::built_in();
   return rules;

@@ -3,7 +3,6 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <sstream>
 
@@ -170,33 +169,22 @@ class SettingsReader {
 
   void read_field(std::string_view key, const toml::node& value, const std::string& path,
                   Metadata& given) {
-    struct Field {
-      std::string_view key;
-      std::optional<std::string> Metadata::* member;
-    };
-    static constexpr std::array<Field, 7> kFields = {{{"title", &Metadata::title},
-                                                      {"outlet", &Metadata::outlet},
-                                                      {"side", &Metadata::side},
-                                                      {"author", &Metadata::author},
-                                                      {"published", &Metadata::published},
-                                                      {"url", &Metadata::url},
-                                                      {"language", &Metadata::language}}};
     if (key == "path") {
       return;
     }
-    const auto* const field = std::ranges::find(kFields, key, &Field::key);
-    if (field == kFields.end()) {
+    const NamedField* const field = metadata_field_named(key);
+    if (field == nullptr) {
       complain("has an entry that is not known: " + std::string(key) + ", at \"" + path + "\"");
       return;
     }
     const std::string text = text_of(value);
-    const bool bad_date = key == "published" && !day_from_iso(text);
+    const bool bad_date = is_date(field->field) && !day_from_iso(text);
     if (text.empty() || bad_date) {
       complain("gives \"" + path + "\" a value for " + std::string(key) + " that is no " +
                (bad_date ? "date as 2031-05-14" : "text"));
       return;
     }
-    given.*field->member = text;
+    given.*(field->member) = text;
   }
 
   /// Strings, and TOML's own dates and times.

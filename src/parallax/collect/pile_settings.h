@@ -12,7 +12,7 @@ namespace parallax {
 ///   names = "names.tsv"
 ///   [[article]]
 ///   path = "a.txt"
-///   outlet = "Meridian Wire"     # and side, published, title, author, url, language
+///   outlet = "Meridian Wire"     # and side, published, title, author, ...: kMetadataFields
 ///   [outlets."Meridian Wire"]
 ///   side = "International"
 struct FolderSettings {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parallax/core/metadata.h"
 #include "parallax/core/span.h"
 
 namespace parallax {
@@ -51,19 +52,6 @@ struct RemovedPiece {
   bool operator==(const RemovedPiece&) const = default;
 };
 
-/// What is known of an article from outside its text. Absent means unknown: a guess is worse than
-/// none.
-struct Metadata {
-  std::optional<std::string> title;
-  std::optional<std::string> outlet;
-  std::optional<std::string> side;
-  std::optional<std::string> author;
-  std::optional<std::string> published;  ///< ISO 8601, `YYYY-MM-DD` or with a time
-  std::optional<std::string> url;
-  std::optional<std::string> language;  ///< BCP 47 code, e.g. `en`
-  bool operator==(const Metadata&) const = default;
-};
-
 /// Something the user should know of a stretch of text: what was repaired, missing or left out.
 struct Note {
   Span span;
@@ -80,6 +68,7 @@ struct Article {
   std::string
       path;  ///< as added, relative to the pile; `PATH#N` for the Nth article of a file with many
   Metadata metadata;
+  std::vector<Evidence> evidence;  ///< for the metadata: of each field what was chosen stands first
   std::string text;
   std::vector<Block> blocks;
   std::vector<Note> notes;

@@ -81,17 +81,23 @@ void LayerText::voice_field(const VoiceId& voice) {
 }
 
 void LayerText::article() {
-  const Metadata& metadata = article_.metadata;
-  const std::pair<std::string_view, const std::optional<std::string>&> known[] = {
-      {"title", metadata.title},      {"outlet", metadata.outlet},       {"side", metadata.side},
-      {"author", metadata.author},    {"published", metadata.published}, {"url", metadata.url},
-      {"language", metadata.language}};
-  for (const auto& [key, value] : known) {
-    if (value) {
-      line(key);
-      quoted(*value);
-      end_line();
+  for (const NamedField& each : kMetadataFields) {
+    const std::optional<std::string>& value = article_.metadata.*each.member;
+    if (!value) {
+      continue;
     }
+    line(each.name);
+    quoted(*value);
+    const auto is_of_field = [&](const Evidence& one) { return one.field == each.field; };
+    const auto evidence = std::ranges::find_if(article_.evidence, is_of_field);
+    if (evidence != article_.evidence.end() && evidence->value == *value) {
+      field("source", to_string(evidence->source));
+      field("sure", to_string(evidence->sure));
+      if (!evidence->words.empty() && evidence->words != *value) {
+        quoted_field("words", evidence->words);
+      }
+    }
+    end_line();
   }
 }
 

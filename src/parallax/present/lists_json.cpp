@@ -10,13 +10,9 @@ void write_article(JsonWriter& json, const ArticleInfo& article) {
   json.begin_object();
   json.member("id", article.id);
   json.member("path", article.path);
-  json.member_or_null("title", known.title);
-  json.member_or_null("outlet", known.outlet);
-  json.member_or_null("side", known.side);
-  json.member_or_null("author", known.author);
-  json.member_or_null("published", known.published);
-  json.member_or_null("url", known.url);
-  json.member_or_null("language", known.language);
+  for (const NamedField& each : kMetadataFields) {
+    json.member_or_null(each.name, known.*each.member);
+  }
   json.member("bytes", article.bytes);
   json.end_object();
 }

@@ -73,19 +73,33 @@ void write_block(JsonWriter& json, const Block& block) {
   json.end_object();
 }
 
+void write_evidence(JsonWriter& json, const Evidence& evidence) {
+  json.begin_object();
+  json.member("field", to_string(evidence.field));
+  json.member("source", to_string(evidence.source));
+  json.member("sure", to_string(evidence.sure));
+  json.member("value", evidence.value);
+  json.member("words", evidence.words);
+  json.member("source_begin", evidence.where.begin);
+  json.member("source_end", evidence.where.end);
+  json.end_object();
+}
+
 void write_article(const Written& w) {
   const Metadata& metadata = w.article.metadata;
   w.json.key("article");
   w.json.begin_object();
   w.json.member("text", w.article.text);
   w.json.member("path", w.article.path);
-  w.json.member_or_null("title", metadata.title);
-  w.json.member_or_null("outlet", metadata.outlet);
-  w.json.member_or_null("side", metadata.side);
-  w.json.member_or_null("author", metadata.author);
-  w.json.member_or_null("published", metadata.published);
-  w.json.member_or_null("url", metadata.url);
-  w.json.member_or_null("language", metadata.language);
+  for (const NamedField& each : kMetadataFields) {
+    w.json.member_or_null(each.name, metadata.*each.member);
+  }
+  w.json.key("evidence");
+  w.json.begin_array();
+  for (const Evidence& evidence : w.article.evidence) {
+    write_evidence(w.json, evidence);
+  }
+  w.json.end_array();
   w.json.key("blocks");
   w.json.begin_array();
   for (const Block& block : w.article.blocks) {

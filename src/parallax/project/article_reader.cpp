@@ -1,7 +1,5 @@
 #include "parallax/project/article_reader.h"
 
-#include <array>
-
 #include "parallax/core/anchor.h"
 #include "parallax/core/hash.h"
 #include "parallax/text/fold.h"
@@ -115,11 +113,9 @@ Quotes ArticleReader::quotes(std::span<const Account> accounts, std::span<const 
 std::string ArticleReader::key(const Article& article) const {
   const Metadata& known = article.metadata;
   std::string all = article.path + '\n' + text_version(article);
-  const std::array<const std::optional<std::string>*, 7> fields = {
-      &known.title,     &known.outlet, &known.side,    &known.author,
-      &known.published, &known.url,    &known.language};
-  for (const auto* field : fields) {
-    all += field->has_value() ? "\n=" + **field : "\n-";
+  for (const NamedField& each : kMetadataFields) {
+    const std::optional<std::string>& value = known.*each.member;
+    all += value ? "\n=" + *value : "\n-";
   }
   return version() + '.' + hash_hex(all).substr(0, 16);
 }

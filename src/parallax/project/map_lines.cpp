@@ -35,21 +35,21 @@ class Request {
   }
 
   /// A member that is a string; absent when it is missing or null.
-  std::optional<std::string> text(const char* name) {
+  std::optional<std::string> text(std::string_view name) {
     const auto member = problem_.empty() ? object_.find(name) : object_.end();
     if (member == object_.end() || member->is_null()) {
       return std::nullopt;
     }
     if (!member->is_string()) {
-      problem_ = std::string("\"") + name + "\" must be a string";
+      problem_ = "\"" + std::string(name) + "\" must be a string";
       return std::nullopt;
     }
     return member->get<std::string>();
   }
   Metadata metadata() {
     Metadata given;
-    for (const char* name : {"title", "outlet", "side", "author", "published", "url", "language"}) {
-      *field_of(given, name) = text(name);
+    for (const NamedField& each : kMetadataFields) {
+      given.*each.member = text(each.name);
     }
     return given;
   }

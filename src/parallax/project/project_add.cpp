@@ -96,7 +96,7 @@ class Adding {
         return;
       }
       take_roles(*corrections, pending);
-      correct_metadata(*corrections, article.metadata);
+      correct_metadata(*corrections, article);
       pending.key = reader_.key(article);
       const bool again = !in_batch.insert(article.id).second;
       pending.unchanged = again || *version == pending.key;

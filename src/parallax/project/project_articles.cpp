@@ -85,16 +85,16 @@ Result<void> check_value(const std::string& key, const std::string& value) {
   if (is_block_key(key)) {
     return check_block(key, value);
   }
-  Metadata any;
-  if (field_of(any, key) == nullptr) {
+  const NamedField* const field = metadata_field_named(key);
+  if (field == nullptr) {
     return std::unexpected(
         Error{ErrorCode::bad_format,
               "there is no \"" + key +
-                  "\" to set; what can be set is outlet, side, published, title, author, url, "
-                  "language and block:BEGIN-END",
+                  "\" to set; what can be set is outlet, side, published, modified, title, author, "
+                  "origin, url, language and block:BEGIN-END",
               key});
   }
-  if (key == "published" && !value.empty() && !day_from_iso(value)) {
+  if (is_date(field->field) && !value.empty() && !day_from_iso(value)) {
     return std::unexpected(Error{ErrorCode::bad_format,
                                  "\"" + value + "\" is no date; write it as 2031-05-14", value});
   }
@@ -103,20 +103,26 @@ Result<void> check_value(const std::string& key, const std::string& value) {
 
 }  // namespace
 
-std::optional<std::string>* field_of(Metadata& metadata, std::string_view name) {
-  const std::pair<std::string_view, std::optional<std::string>*> fields[] = {
-      {"title", &metadata.title},      {"outlet", &metadata.outlet},
-      {"side", &metadata.side},        {"author", &metadata.author},
-      {"url", &metadata.url},          {"published", &metadata.published},
-      {"language", &metadata.language}};
-  const auto* const found = std::ranges::find(fields, name, [](const auto& f) { return f.first; });
-  return found == std::end(fields) ? nullptr : found->second;
-}
-
 void correct_metadata(std::span<const Correction> corrections, Metadata& metadata) {
   for (const Correction& correction : corrections) {
-    if (auto* field = field_of(metadata, correction.field)) {
-      *field = correction.value;
+    if (const NamedField* const field = metadata_field_named(correction.field)) {
+      metadata.*(field->member) = correction.value;
+    }
+  }
+}
+
+void correct_metadata(std::span<const Correction> corrections, Article& article) {
+  correct_metadata(corrections, article.metadata);
+  std::vector<Evidence>& all = article.evidence;
+  std::erase_if(all, [](const Evidence& one) { return one.source == EvidenceSource::user; });
+  for (const Correction& correction : corrections) {
+    if (const NamedField* const field = metadata_field_named(correction.field)) {
+      all.insert(all.begin(), {.field = field->field,
+                               .source = EvidenceSource::user,
+                               .sure = Sure::certain,
+                               .value = correction.value.value_or(""),
+                               .words = correction.value.value_or(""),
+                               .where = {}});
     }
   }
 }
@@ -141,7 +147,7 @@ Result<void> Project::State::read_again(Article&& article) {
   if (!corrections) {
     return std::unexpected(corrections.error());
   }
-  correct_metadata(*corrections, article.metadata);
+  correct_metadata(*corrections, article);
   const Analysis analysis = reader.read(article);
   const auto claims = reader.claims(article, analysis);
   return store.put_article({article, nullptr, analysis, claims, reader.key(article)});

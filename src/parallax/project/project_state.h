@@ -30,9 +30,8 @@ struct Project::State {
 
 /// Lays the user's corrections over what is known of an article.
 void correct_metadata(std::span<const Correction> corrections, Metadata& metadata);
-
-/// The field of Metadata with this name, or nullptr.
-std::optional<std::string>* field_of(Metadata& metadata, std::string_view name);
+/// The same for an article and its evidence.
+void correct_metadata(std::span<const Correction> corrections, Article& article);
 
 /// The names texts of a project's piles are settings under this prefix; one setting for each PATH
 /// that was added.

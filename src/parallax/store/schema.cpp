@@ -119,7 +119,22 @@ ALTER TABLE originals ADD COLUMN charset TEXT NOT NULL DEFAULT '';
 ALTER TABLE originals ADD COLUMN source_offset INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-constexpr std::array kMigrations = {kVersion1, kRecords};
+/// When an article was changed, whom the outlet has it from, and what the metadata stand on.
+constexpr char kEvidence[] = R"sql(
+ALTER TABLE articles ADD COLUMN modified TEXT;
+ALTER TABLE articles ADD COLUMN origin TEXT;
+CREATE TABLE evidence (
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  field TEXT NOT NULL, source TEXT NOT NULL, sure TEXT NOT NULL,
+  value TEXT NOT NULL, words TEXT NOT NULL,
+  source_begin INTEGER NOT NULL, source_end INTEGER NOT NULL,
+  PRIMARY KEY (article, ordinal),
+  CHECK (0 <= source_begin AND source_begin <= source_end)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations = {kVersion1, kRecords, kEvidence};
 
 }  // namespace
 

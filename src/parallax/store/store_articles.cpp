@@ -10,20 +10,21 @@ namespace {
 constexpr char kAnalysisLayer[] = "analysis";
 
 constexpr char kPutArticle[] = R"sql(
-INSERT INTO articles (id, path, title, outlet, side, author, published, url, language, bytes,
-                      text_version, reading_version, text)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+INSERT INTO articles (id, path, title, outlet, side, author, published, modified, origin, url,
+                      language, bytes, text_version, reading_version, text)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
 ON CONFLICT (id) DO UPDATE SET
   path = excluded.path, title = excluded.title, outlet = excluded.outlet, side = excluded.side,
-  author = excluded.author, published = excluded.published, url = excluded.url,
+  author = excluded.author, published = excluded.published, modified = excluded.modified,
+  origin = excluded.origin, url = excluded.url,
   language = excluded.language, bytes = excluded.bytes, text_version = excluded.text_version,
   reading_version = excluded.reading_version, text = excluded.text
 RETURNING number
 )sql";
 
 constexpr char kArticles[] = R"sql(
-SELECT id, path, title, outlet, a.side, author, published, url, language, bytes, reading_version,
-       coalesce(user.side, a.side, pile.side, '')
+SELECT id, path, title, outlet, a.side, author, published, modified, origin, url, language,
+       bytes, reading_version, coalesce(user.side, a.side, pile.side, '')
 FROM articles a
 LEFT JOIN outlets user ON user.name = outlet AND user.set_by = 'user'
 LEFT JOIN outlets pile ON pile.name = outlet AND pile.set_by = 'pile'
@@ -31,10 +32,11 @@ ORDER BY path, id
 )sql";
 
 Metadata metadata_at(const Statement& row, int first) {
-  return {row.optional_string(first),     row.optional_string(first + 1),
-          row.optional_string(first + 2), row.optional_string(first + 3),
-          row.optional_string(first + 4), row.optional_string(first + 5),
-          row.optional_string(first + 6)};
+  Metadata metadata;
+  for (const NamedField& each : kMetadataFields) {
+    metadata.*each.member = row.optional_string(first++);
+  }
+  return metadata;
 }
 
 Span span_at(const Statement& row, int column) {
@@ -50,7 +52,7 @@ Result<std::int64_t> put_article_row(Database& database, const ArticleToStore& s
     return std::unexpected(statement.error());
   }
   statement->bind_all(article.id, article.path, known.title, known.outlet, known.side, known.author,
-                      known.published, known.url, known.language,
+                      known.published, known.modified, known.origin, known.url, known.language,
                       std::uint64_t{article.text.size()}, text_version(article),
                       stored.reading_version, article.text);
   const auto row = statement->step();
@@ -65,7 +67,7 @@ Result<std::int64_t> put_article_row(Database& database, const ArticleToStore& s
 }
 
 Result<void> clear_rows(Database& database, std::int64_t article) {
-  for (const char* table : {"blocks", "notes", "layers", "entities", "claims"}) {
+  for (const char* table : {"blocks", "notes", "evidence", "layers", "entities", "claims"}) {
     const std::string sql = std::string("DELETE FROM ") + table + " WHERE article = ?1";
     if (auto cleared = run_with(database, sql, article); !cleared) {
       return cleared;
@@ -158,6 +160,7 @@ Result<void> put_rows(Database& database, const ArticleToStore& stored) {
   put = put ? put_original(database, *number, stored) : put;
   put = put ? put_blocks(database, *number, stored.article) : put;
   put = put ? put_notes(database, *number, stored.article) : put;
+  put = put ? put_evidence(database, *number, stored.article) : put;
   put = put ? put_layer(database, *number, stored) : put;
   put = put ? put_entities(database, *number, stored) : put;
   put = put ? put_claims(database, *number, stored.claims) : put;
@@ -198,9 +201,9 @@ Result<std::vector<StoredArticle>> Store::articles() {
     all.push_back({.id = row.string(0),
                    .path = row.string(1),
                    .metadata = metadata_at(row, 2),
-                   .side = row.string(11),
-                   .reading_version = row.string(10),
-                   .bytes = static_cast<std::size_t>(row.integer(9))});
+                   .side = row.string(13),
+                   .reading_version = row.string(12),
+                   .bytes = static_cast<std::size_t>(row.integer(11))});
   });
   if (!read) {
     return std::unexpected(read.error());
@@ -213,14 +216,14 @@ Result<Article> Store::article(const std::string& id) {
   std::int64_t number = 0;
   auto read = each_row(
       state_->database,
-      "SELECT number, path, title, outlet, side, author, published, url, language, text"
-      " FROM articles WHERE id = ?1",
+      "SELECT number, path, title, outlet, side, author, published, modified, origin, url, language,"
+      " text FROM articles WHERE id = ?1",
       [&](const Statement& row) {
         number = row.integer(0);
         article.id = id;
         article.path = row.string(1);
         article.metadata = metadata_at(row, 2);
-        article.text = row.string(9);
+        article.text = row.string(11);
       },
       id);
   if (read && article.id.empty()) {
@@ -246,6 +249,9 @@ Result<Article> Store::article(const std::string& id) {
                     R"(SELECT "begin", "end", kind, text FROM notes WHERE article = ?1)"
                     " ORDER BY ordinal",
                     add_note, number);
+  }
+  if (read) {
+    read = read_evidence(state_->database, number, article);
   }
   if (!read) {
     return std::unexpected(read.error());

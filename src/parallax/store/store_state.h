@@ -57,6 +57,9 @@ Result<void> each_row(Database& database, std::string_view sql, Take take, const
   }
 }
 
+/// The rows of the evidence for an article's metadata, inside the caller's transaction.
+Result<void> put_evidence(Database& database, std::int64_t number, const Article& article);
+Result<void> read_evidence(Database& database, std::int64_t number, Article& article);
 /// The rows of an article's claims, to be stored inside the caller's transaction.
 Result<void> put_claims(Database& database, std::int64_t article, std::span<const Claim> claims);
 /// Takes an article's sentences out of the table and of the search index: they must go together,

@@ -164,10 +164,11 @@ void take_given(const GivenRoles& given, HtmlPage& page) {
 ReadPage read_html(const MappedText& mapped, const PageRules& rules, const GivenRoles& given) {
   const std::string_view html = mapped.text();
   HtmlPage page = parse_html_page(html);
-  const std::size_t title = choose_main_text(html, page, rules);
+  const BlockTexts texts(html, page);
+  const std::size_t title = choose_main_text(texts, page, rules);
   take_given(given, page);
   ReadPage result;
-  result.found = find_html_metadata(html, page, title, rules);
+  result.evidence = find_html_metadata({.html = html, .page = page, .texts = texts}, title, rules);
   result.segments = HtmlWriter(html, page).run();
   return result;
 }

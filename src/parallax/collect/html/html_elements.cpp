@@ -174,6 +174,17 @@ bool is_hidden_style(std::string_view style) {
   return lower.contains("display:none") || lower.contains("visibility:hidden");
 }
 
+/// "/author/aren-dovik", "/authors/7": not the list of all of them.
+bool leads_to_author(std::string_view address) {
+  static constexpr std::array<std::string_view, 8> kParts = {
+      "/author/", "/authors/", "/contributor/", "/contributors/",
+      "/writer/", "/writers/", "/journalist/",  "/reporter/"};
+  return std::ranges::any_of(kParts, [&](std::string_view part) {
+    const std::size_t at = address.find(part);
+    return at != std::string_view::npos && at + part.size() < address.size();
+  });
+}
+
 /// The attributes that say what an element is.
 struct TellingAttributes {
   std::string_view role, classes, id, item, rel, style, aria_hidden;
@@ -250,6 +261,9 @@ Marks ElementMarks::of(const HtmlToken& open_tag, const Element& element) {
     return marks;
   }
   const TellingAttributes telling = telling_attributes(open_tag);
+  if (name == "a" && leads_to_author(open_tag.attribute("href"))) {
+    marks.set(Marks::author_link);
+  }
   if (!telling.role.empty()) {
     const std::string role = ascii_lower(telling.role.substr(0, 64));
     if (is_one_of(role, kBoilerplateRoles)) {

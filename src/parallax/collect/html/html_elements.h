@@ -45,6 +45,7 @@ struct Marks {
     boilerplate_name =
         1U << 13U,             ///< the same, comments, advertisement and the like, by class or id
     content_name = 1U << 14U,  ///< called content, text, story and the like, by class or id
+    author_link = 1U << 15U,   ///< a link to the page of somebody who writes
   };
   std::uint32_t bits = 0;
 

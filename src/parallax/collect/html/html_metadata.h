@@ -1,15 +1,16 @@
 #pragma once
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "parallax/collect/collect.h"
-#include "parallax/collect/html/html_page.h"
+#include "parallax/collect/html/metadata_view.h"
 
 namespace parallax {
 
-/// What a page says of itself: JSON-LD, Open Graph and other <meta>, <time>, <link rel=canonical>,
-/// the byline. `title` is the text of the block that choose_main_text found, or empty.
-Metadata find_html_metadata(std::string_view html, const HtmlPage& page, std::size_t title,
-                            const PageRules& rules);
+/// What a page says of itself, of each field the best first: JSON-LD, <meta>, <link>, <time>,
+/// microdata, headings, bylines, lines that hold a date, its own address. `title` is the block that
+/// choose_main_text found, or the number of blocks. `where` is counted in bytes of the decoded page.
+std::vector<Evidence> find_html_metadata(const PageParts& parts, std::size_t title,
+                                         const PageRules& rules);
 
 }  // namespace parallax

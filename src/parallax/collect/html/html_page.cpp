@@ -180,7 +180,8 @@ class PageParser {
   void add_raw_text(const HtmlToken& token) {
     const std::string_view text = html_.substr(token.begin, token.end - token.begin);
     if (in_page_title_) {
-      page_.title = decode_html_text(text.substr(0, 2000));
+      page_.title_as_written = text.substr(0, 2000);
+      page_.title = decode_html_text(page_.title_as_written);
       in_page_title_ = false;
     } else if (script_is_json_ld_ && page_.json_ld.size() < 64) {
       page_.json_ld.push_back(text);
@@ -239,33 +240,40 @@ class PageParser {
       return;
     }
     if (tag.name == "meta") {
-      for (const std::string_view name : {"property", "name", "itemprop", "http-equiv"}) {
-        if (const std::string_view key = tag.attribute(name); !key.empty()) {
-          add_field(key, tag.attribute("content"), tag.begin);
+      for (const HtmlAttribute& each : tag.attributes) {
+        if (same_name(each.name, "property") || same_name(each.name, "name") ||
+            same_name(each.name, "itemprop") || same_name(each.name, "http-equiv")) {
+          add_field(each.value, tag.attribute("content"));
         }
       }
     } else if (tag.name == "link") {
-      add_field(tag.attribute("rel"), tag.attribute("href"), tag.begin);
+      add_field(tag.attribute("rel"), tag.attribute("href"));
     } else if (tag.name == "time") {
-      add_field("time", tag.attribute("datetime"), tag.begin);
+      const std::string_view kind = tag.attribute("class");
+      const bool updated = kind.contains("updated") || kind.contains("modified");
+      const bool published = kind.contains("publish");
+      add_field(updated && !published ? "time.updated" : "time", tag.attribute("datetime"));
     } else if (tag.name == "html") {
-      page_.language = std::string(tag.attribute("lang").substr(0, 20));
+      page_.language = tag.attribute("lang").substr(0, 20);
     }
-    if (tag.attribute("itemprop") == "datePublished" && tag.name != "meta") {
+    const std::string_view item = tag.name == "meta" ? "" : tag.attribute("itemprop");
+    if (!item.empty()) {
       const std::string_view datetime = tag.attribute("datetime");
-      add_field("datepublished", datetime.empty() ? tag.attribute("content") : datetime, tag.begin);
+      add_field(item, datetime.empty() ? tag.attribute("content") : datetime);
     }
   }
 
-  void add_field(std::string_view key, std::string_view value, std::uint32_t at) {
-    if (!key.empty() && !value.empty() && key.size() <= 64 && value.size() <= 4096) {
-      page_.fields.push_back({ascii_lower(key), decode_html_text(value), at});
+  void add_field(std::string_view key, std::string_view value) {
+    const FieldName* const name =
+        value.empty() || value.size() > 4096 ? nullptr : find_field_name(key);
+    if (name != nullptr) {
+      page_.fields.push_back({name, value, static_cast<std::uint32_t>(page_.blocks.size())});
     }
   }
 
   static constexpr std::uint32_t kPassedDown =
       Marks::removed | Marks::quote | Marks::list_item | Marks::caption | Marks::link;
-  static constexpr std::uint32_t kInline = Marks::byline | Marks::author;
+  static constexpr std::uint32_t kInline = Marks::byline | Marks::author | Marks::author_link;
 
   std::string_view html_;
   HtmlPage page_;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "parallax/collect/html/field_names.h"
 #include "parallax/collect/html/html_elements.h"
 #include "parallax/core/article.h"
 
@@ -24,7 +25,7 @@ struct HtmlNode {
 struct HtmlFragment {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  Marks marks;               ///< of the inline elements around it: link, byline, author, removed
+  Marks marks;               ///< of the inline elements around it: link, byline, author, author_link, removed
   bool after_break = false;  ///< a <br> in the middle of a sentence stands before it
 };
 
@@ -45,11 +46,12 @@ struct HtmlBlock {
   bool kept = false;
 };
 
-/// A <meta>, <link> or <time> as far as metadata need it.
+/// A <meta>, <link>, <time> or itemprop as far as metadata need it. Its value is a view into the
+/// page, as written.
 struct HtmlField {
-  std::string key;  ///< "og:title", "canonical", "time"; lower case
-  std::string value;
-  std::uint32_t at = 0;  ///< position in the page
+  const FieldName* name = nullptr;
+  std::string_view value;
+  std::uint32_t block = 0;  ///< the block in which, or before which, it stands
 };
 
 struct HtmlPage {
@@ -59,7 +61,8 @@ struct HtmlPage {
   std::vector<HtmlField> fields;
   std::vector<std::string_view> json_ld;  ///< contents of the JSON-LD scripts; views into the page
   std::string title;                      ///< of <title>, decoded
-  std::string language;
+  std::string_view title_as_written;      ///< and so is this
+  std::string_view language;
 };
 
 /// Takes a page apart: elements, blocks, fields. Linear, without recursion, whatever the nesting:

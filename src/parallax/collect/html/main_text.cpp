@@ -45,8 +45,7 @@ void drop_loose_headings(HtmlPage& page) {
 
 }  // namespace
 
-std::size_t choose_main_text(std::string_view html, HtmlPage& page, const PageRules& rules) {
-  const BlockTexts texts(html, page);
+std::size_t choose_main_text(const BlockTexts& texts, HtmlPage& page, const PageRules& rules) {
   const RulesView by_rules = choose_by_rules(page, texts, rules);
   if (rules.block_model) {
     const std::vector<float> rows =

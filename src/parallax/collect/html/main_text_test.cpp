@@ -16,7 +16,7 @@ const PageRules& page_rules() {
 
 std::string kept_texts(std::string_view html, const PageRules& rules) {
   HtmlPage page = parse_html_page(html);
-  choose_main_text(html, page, rules);
+  choose_main_text(BlockTexts(html, page), page, rules);
   std::string kept;
   for (const HtmlBlock& block : page.blocks) {
     kept += block.kept ? text_of(html, page, block) + "|" : "";

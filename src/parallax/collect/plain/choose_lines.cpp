@@ -33,7 +33,8 @@ bool has_menus(const std::vector<TextLine>& lines) {
   return fragments >= kFewFragments && fragments * 2 >= lines.size();
 }
 
-void choose_lines(std::vector<TextLine>& lines, const PageRules& rules, Metadata& found) {
+void choose_lines(std::vector<TextLine>& lines, const PageRules& rules,
+                  std::vector<Evidence>& found) {
   if (!rules.line_model || !has_menus(lines)) {
     return;
   }
@@ -50,11 +51,16 @@ void choose_lines(std::vector<TextLine>& lines, const PageRules& rules, Metadata
     }
   }
   const auto best = std::ranges::max_element(probable.headline);
-  found.title.reset();
+  std::erase_if(found, [](const Evidence& one) { return one.field == MetadataField::title; });
   if (*best >= kEnoughForHeadline) {
     TextLine& headline = lines[static_cast<std::size_t>(best - probable.headline.begin())];
     headline.role = Role::title;
-    found.title = std::string(headline.words);
+    found.push_back({.field = MetadataField::title,
+                     .source = EvidenceSource::heading,
+                     .sure = Sure::likely,
+                     .value = std::string(headline.words),
+                     .words = std::string(headline.words),
+                     .where = {headline.where.begin, headline.where.end}});
   }
 }
 

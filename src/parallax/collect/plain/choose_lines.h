@@ -12,6 +12,7 @@ bool has_menus(const std::vector<TextLine>& lines);
 /// On such a text the model of `rules.line_model` (line_model.h) has the last word on which lines
 /// are kept, and the headline is looked for above them; anywhere else, and without a model, the
 /// roles and the title that rules gave stay.
-void choose_lines(std::vector<TextLine>& lines, const PageRules& rules, Metadata& found);
+void choose_lines(std::vector<TextLine>& lines, const PageRules& rules,
+                  std::vector<Evidence>& found);
 
 }  // namespace parallax

@@ -60,10 +60,10 @@ TEST_CASE("a text without menus is left to the rules") {
   std::vector<TextLine> lines = lines_by_rules(kArticle, page_rules(), joined);
   const std::vector<TextLine> by_rules = lines;
   CHECK_FALSE(has_menus(lines));
-  Metadata found;
-  found.title = "as it was";
+  std::vector<Evidence> found = {{.value = "as it was"}};
   choose_lines(lines, page_rules(), found);
-  CHECK(found.title == "as it was");
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().value == "as it was");
   for (std::size_t i = 0; i < lines.size(); ++i) {
     CHECK(lines[i].role == by_rules[i].role);
   }
@@ -77,7 +77,7 @@ TEST_CASE("without a model rules alone decide") {
   std::vector<TextLine> lines = lines_by_rules(text, rules, joined);
   CHECK(has_menus(lines));
   const std::vector<TextLine> by_rules = lines;
-  Metadata found;
+  std::vector<Evidence> found;
   choose_lines(lines, rules, found);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     CHECK(lines[i].role == by_rules[i].role);

@@ -20,7 +20,7 @@ class RoleAssigner {
   RoleAssigner(std::vector<TextLine>& lines, const PageRules& rules)
       : lines_(lines), rules_(rules), facts_(lines.size()) {}
 
-  Metadata run() {
+  std::vector<Evidence> run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       facts_[i] = facts_of(lines_[i].words, rules_);
     }
@@ -67,20 +67,20 @@ class RoleAssigner {
     for (std::size_t i = 0; i < first_prose_; ++i) {
       assign_head_line(i);
     }
-    for (std::size_t i = 0; i < first_prose_ && !found_.title; ++i) {
+    for (std::size_t i = 0; i < first_prose_ && !knows(MetadataField::title); ++i) {
       if (!lines_[i].decided && facts_[i].words <= kTitleWords) {
         decide(i, Role::title);
-        found_.title = std::string(words(i));
+        find(MetadataField::title, EvidenceSource::heading, words(i), i);
       }
     }
-    const std::string title = found_.title ? fold(*found_.title) : std::string();
+    const std::string title = fold(value_of(MetadataField::title));
     for (std::size_t i = 0; i < first_prose_; ++i) {
       if (!lines_[i].decided) {
         assign_after_title(i, title);
       }
     }
-    if (first_prose_ == lines_.size() && found_.title && lines_.size() == 1) {
-      found_.title.reset();  // one line is a text, not a title
+    if (first_prose_ == lines_.size() && knows(MetadataField::title) && lines_.size() == 1) {
+      found_.clear();  // one line is a text, not a title
       decide(0, Role::body);
     }
   }
@@ -109,16 +109,17 @@ class RoleAssigner {
     if (parts.size() >= 2 && words(i).size() < 200 && !facts_[i].sentence) {
       const bool first_stands_out = looks_like_outlet(parts[0]) && !looks_like_outlet(parts[1]) &&
                                     count_words(parts[1], 6) <= 3 && !has_spaced_dash(words(i));
-      if (first_stands_out && !found_.outlet) {
-        found_.outlet = std::string(parts[0]);
+      if (first_stands_out && !knows(MetadataField::outlet)) {
+        find(MetadataField::outlet, EvidenceSource::heading, parts[0], i);
         return true;
       }
       return is_menu(words(i)) || all_are_rules(parts);
     }
     const bool above_menu = i + 1 < first_prose_ && is_menu(words(i + 1)) &&
                             !find_written_date(words(i + 1), rules_) && facts_[i].words <= 4;
-    if (above_menu && !facts_[i].sentence && facts_[i].rule == nullptr && !found_.outlet) {
-      found_.outlet = std::string(words(i));
+    if (above_menu && !facts_[i].sentence && facts_[i].rule == nullptr &&
+        !knows(MetadataField::outlet)) {
+      find(MetadataField::outlet, EvidenceSource::heading, words(i), i);
       return true;
     }
     return false;
@@ -139,15 +140,15 @@ class RoleAssigner {
     const std::string folded = fold(words(i));
     if (const auto author = named_author(words(i), rules_)) {
       decide(i, Role::byline);
-      set_author(*author);
+      find(MetadataField::author, EvidenceSource::byline, *author, i);
     } else if (folded == title) {
       decide(i, Role::boilerplate);
-    } else if (found_.outlet && facts_[i].words <= 6 && !facts_[i].sentence &&
-               folded.starts_with(fold(*found_.outlet))) {
+    } else if (knows(MetadataField::outlet) && facts_[i].words <= 6 && !facts_[i].sentence &&
+               folded.starts_with(fold(value_of(MetadataField::outlet)))) {
       decide(i, Role::byline);
     } else if (is_name(words(i)) && has_date_beside(i)) {
       decide(i, Role::byline);
-      set_author(words(i));
+      find(MetadataField::author, EvidenceSource::byline, words(i), i);
     } else {
       assign_middle(i);
     }
@@ -160,9 +161,21 @@ class RoleAssigner {
     return above || below;
   }
 
-  void set_author(std::string_view name) {
-    if (!found_.author) {
-      found_.author = std::string(name);
+  // What is found of one field first is believed.
+
+  std::string_view value_of(MetadataField field) const {
+    const auto found = std::ranges::find(found_, field, &Evidence::field);
+    return found == found_.end() ? std::string_view() : found->value;
+  }
+  bool knows(MetadataField field) const { return !value_of(field).empty(); }
+  void find(MetadataField field, EvidenceSource source, std::string_view value, std::size_t i) {
+    if (!value.empty() && !knows(field)) {
+      found_.push_back({.field = field,
+                        .source = source,
+                        .sure = Sure::likely,
+                        .value = std::string(value),
+                        .words = std::string(words(i)),
+                        .where = {lines_[i].where.begin, lines_[i].where.end}});
     }
   }
 
@@ -176,8 +189,8 @@ class RoleAssigner {
     const PageRules::Line* const rule = find_rule(words(i), rules_);
     const bool labelled = !line->label.empty() && rule != nullptr && rule->role == Role::url;
     const bool other = rule != nullptr && rule->role != Role::url;
-    if (!found_.url && (labelled || (line->label.empty() && in_head))) {
-      found_.url = std::string(line->url);
+    if (labelled || (line->label.empty() && in_head)) {
+      find(MetadataField::url, EvidenceSource::date_line, line->url, i);
     }
     decide(i, other ? rule->role : Role::url);
     return true;
@@ -189,15 +202,11 @@ class RoleAssigner {
       return false;
     }
     decide(i, Role::date);
-    if (!found_.published && i < first_prose_) {
-      found_.published = line->iso;
+    if (i < first_prose_) {
+      find(MetadataField::published, EvidenceSource::date_line, line->iso, i);
     }
-    if (line->author) {
-      set_author(*line->author);
-    }
-    if (!found_.outlet) {
-      found_.outlet = line->outlet;
-    }
+    find(MetadataField::author, EvidenceSource::date_line, line->author.value_or(""), i);
+    find(MetadataField::outlet, EvidenceSource::date_line, line->outlet.value_or(""), i);
     return true;
   }
 
@@ -212,7 +221,7 @@ class RoleAssigner {
     if (role == Role::byline && colon != std::string_view::npos) {
       const std::string_view name = trim(words(i).substr(colon + 1));
       if (is_name(name)) {
-        set_author(name);
+        find(MetadataField::author, EvidenceSource::byline, name, i);
       }
     }
     decide(i, role);
@@ -278,7 +287,7 @@ class RoleAssigner {
       return;
     }
     --name;
-    set_author(words(name));
+    find(MetadataField::author, EvidenceSource::byline, words(name), name);
     for (std::size_t i = name + 1; i-- > tail_begin_;) {
       const bool office = facts_[i].words <= 25 && !facts_[i].sentence &&
                           bullet_bytes(words(i)) == 0 && !lines_[i].decided;
@@ -364,12 +373,12 @@ class RoleAssigner {
   std::vector<LineFacts> facts_;
   std::size_t first_prose_ = 0;
   std::size_t tail_begin_ = 0;
-  Metadata found_;
+  std::vector<Evidence> found_;
 };
 
 }  // namespace
 
-Metadata assign_roles(std::vector<TextLine>& lines, const PageRules& rules) {
+std::vector<Evidence> assign_roles(std::vector<TextLine>& lines, const PageRules& rules) {
   return RoleAssigner(lines, rules).run();
 }
 

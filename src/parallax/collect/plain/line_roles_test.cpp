@@ -23,7 +23,7 @@ Reading read(std::initializer_list<std::string_view> lines) {
     page.push_back({.words = line == "P" ? std::string_view(kProse) : line});
   }
   Reading reading;
-  reading.found = assign_roles(page, kRules);
+  reading.found = metadata_from(assign_roles(page, kRules));
   for (const TextLine& line : page) {
     reading.roles += (reading.roles.empty() ? "" : " ") + std::string(to_string(line.role));
   }

@@ -173,7 +173,7 @@ bool is_name(std::string_view line) {
                word.find_first_of("0123456789@:;/|,!?\"") == std::string_view::npos;
     return capitals && words <= 5;
   });
-  const bool stop = line.ends_with('.') && !line.ends_with("r.");  // "Jr."
+  const bool stop = line.ends_with('.') && !line.ends_with("Jr.") && !line.ends_with("Sr.");
   return capitals && words >= 2 && words <= 5 && !stop && is_upper(first_letter(line));
 }
 

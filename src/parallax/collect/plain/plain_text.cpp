@@ -114,10 +114,11 @@ std::vector<TextLine> paragraphs_of(std::string_view text, const std::vector<Raw
   for (const RawLine& line : lines) {
     const std::string_view words = text.substr(line.begin, line.end - line.begin);
     if (!line.joins) {
-      paragraphs.push_back({.words = words});
+      paragraphs.push_back({.words = words, .where = {line.begin, line.end}});
       grows = false;
       continue;
     }
+    paragraphs.back().where.end = line.end;
     if (!grows) {
       joined.emplace_back(paragraphs.back().words);
       grows = true;
@@ -176,35 +177,23 @@ class SegmentWriter {
   std::size_t feeds_at_ = 0;
 };
 
-void take_given(const GivenRoles& given, std::span<const RawLine> lines,
-                std::vector<TextLine>& paragraphs) {
-  std::size_t paragraph = 0;
-  for (std::size_t first = 0; first < lines.size(); ++paragraph) {
-    std::size_t last = first + 1;
-    while (last < lines.size() && lines[last].joins) {
-      ++last;
-    }
-    const auto role = given.of(lines[first].begin, lines[last - 1].end);
-    paragraphs[paragraph].role = role.value_or(paragraphs[paragraph].role);
-    first = last;
-  }
-}
-
 }  // namespace
 
 ReadPage read_plain_text(const MappedText& page, const PageRules& rules, const GivenRoles& given) {
   const std::string_view text = page.text();
   std::vector<RawLine> lines = split_lines(text);
   if (lines.size() > kMostLines) {
-    return {.segments = {{.begin = 0, .end = page.text_size()}}, .found = {}};
+    return {.segments = {{.begin = 0, .end = page.text_size()}}, .evidence = {}};
   }
   HardWrap(text, lines).join();
   std::deque<std::string> joined;
   std::vector<TextLine> paragraphs = paragraphs_of(text, lines, joined);
   ReadPage result;
-  result.found = assign_roles(paragraphs, rules);
-  choose_lines(paragraphs, rules, result.found);
-  take_given(given, lines, paragraphs);
+  result.evidence = assign_roles(paragraphs, rules);
+  choose_lines(paragraphs, rules, result.evidence);
+  for (TextLine& paragraph : paragraphs) {
+    paragraph.role = given.of(paragraph.where.begin, paragraph.where.end).value_or(paragraph.role);
+  }
   SegmentWriter writer(text, result.segments);
   std::size_t paragraph = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -15,7 +15,7 @@ namespace parallax {
 /// A page taken apart: what becomes of each stretch, and what the page says of itself.
 struct ReadPage {
   std::vector<Segment> segments;
-  Metadata found;
+  std::vector<Evidence> evidence;  ///< `where` in bytes of the decoded page
 };
 
 /// Reads a plain-text page (see decode.h) line by line. Lines of hard-wrapped paragraphs are put
