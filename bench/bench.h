@@ -6,6 +6,7 @@ namespace parallax::bench {
 
 /// The benches of one file each, registered with Google Benchmark.
 void register_inputs();
+void register_pages();
 void register_reading();
 void register_comparing();
 

@@ -37,6 +37,7 @@ int run_benches(std::vector<char*> arguments) {
     return 2;
   }
   register_inputs();
+  register_pages();
   register_reading();
   register_comparing();
   benchmark::RunSpecifiedBenchmarks();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parallax/collect/letter_pairs.h"
 #include "parallax/core/article.h"
 #include "parallax/core/result.h"
 #include "parallax/text/data_files.h"
@@ -111,6 +112,7 @@ class PageRules {
     Match match = Match::line;
     std::string text;
     Role role = Role::boilerplate;
+    LetterPairs pairs{};  ///< of the text
   };
   std::vector<Line> lines;     ///< `line` and `prefix`, ascending by text
   std::vector<Line> contains;  ///< for short lines that hold such words anywhere

@@ -27,6 +27,7 @@ void load_lines(std::string_view tsv, PageRules& rules) {
       continue;
     }
     PageRules::Line line{.match = *match, .text = ascii_lower(cell(row, 1)), .role = *role};
+    line.pairs = LetterPairs(line.text);
     const bool contains = *match == PageRules::Match::contains;
     const bool name = *match == PageRules::Match::name;
     auto& list = contains ? rules.contains : name ? rules.names : rules.lines;

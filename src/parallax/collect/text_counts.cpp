@@ -7,6 +7,7 @@ namespace {
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool ends_clause(char c) { return c == '.' || c == '?' || c == '!'; }
 bool is_sign(char c) {
   return c == '|' || c == '/' || c == '>' || c == '<' || c == '*' || c == '+';
@@ -17,9 +18,11 @@ bool word_ends_sentence(std::string_view word) {
   while (!word.empty() && (word.back() == ')' || word.back() == '"' || word.back() == '\'')) {
     word.remove_suffix(1);
   }
-  for (const std::string_view quote : {"”", "’", "»"}) {
-    if (word.ends_with(quote)) {
-      word.remove_suffix(quote.size());
+  if (!word.empty() && !is_ascii(word.back())) {
+    for (const std::string_view quote : {"”", "’", "»"}) {
+      if (word.ends_with(quote)) {
+        word.remove_suffix(quote.size());
+      }
     }
   }
   return !word.empty() && ends_clause(word.back());
@@ -35,7 +38,8 @@ void count_word(std::string_view word, TextCounts& counts) {
     counts.commas += c == ',' ? 1 : 0;
   }
   counts.sentences += word_ends_sentence(word) ? 1 : 0;
-  const bool dot = word == "·" || word == "•" || word == "»" || word == "›" || word == "–";
+  const bool dot = !is_ascii(word.front()) &&
+                   (word == "·" || word == "•" || word == "»" || word == "›" || word == "–");
   counts.signs += dot || (word.size() == 1 && is_sign(word.front())) ? 1 : 0;
 }
 

@@ -61,11 +61,36 @@ class Request {
   std::string problem_;
 };
 
-/// Tokens carry it; attributions are found with it, and voices are attributions.
-bool stands_on_syntax(std::string_view layer) {
-  static constexpr std::array kLayers = {"tokens", "attributions", "figures",
-                                         "events", "labels",       "sourcing"};
-  return std::ranges::find(kLayers, layer) != kLayers.end();
+/// What a layer stands on. Tokens carry syntax; attributions are found with it, and voices are
+/// attributions. Any stage may leave a note.
+struct Needed {
+  std::string_view layer;
+  Wanted wanted;
+};
+constexpr std::array<Needed, 12> kNeeded = {{
+    {"article", {.syntax = false, .until = Wanted::Until::nothing}},
+    {"sentences", {.syntax = false, .until = Wanted::Until::sentences}},
+    {"tokens", {.syntax = true, .until = Wanted::Until::sentences}},
+    {"timexes", {.syntax = false, .until = Wanted::Until::timexes}},
+    {"entities", {.syntax = false, .until = Wanted::Until::entities}},
+    {"glosses", {.syntax = false, .until = Wanted::Until::entities}},
+    {"figures", {.syntax = true, .until = Wanted::Until::attributions}},
+    {"attributions", {.syntax = true, .until = Wanted::Until::attributions}},
+    {"sourcing", {}},
+    {"events", {}},
+    {"labels", {}},
+    {"notes", {.syntax = false, .until = Wanted::Until::labels}},
+}};
+
+Wanted needed_for(std::span<const std::string> layers) {
+  Wanted all = layers.empty() ? Wanted{} : Wanted{.syntax = false, .until = Wanted::Until::nothing};
+  for (const std::string& layer : layers) {
+    const auto* const found = std::ranges::find(kNeeded, layer, &Needed::layer);
+    const Wanted one = found != kNeeded.end() ? found->wanted : Wanted{};
+    all.syntax = all.syntax || one.syntax;
+    all.until = std::max(all.until, one.until);
+  }
+  return all;
 }
 
 /// A record of the file at `path` gets its id and what the line says of it.
@@ -79,12 +104,10 @@ void name_record(const std::string& id, const std::string& path, const Metadata&
 class Mapping {
  public:
   Mapping(const ArticleReader& reader, std::span<const std::string> layers)
-      : reader_(reader), layers_(layers) {}
+      : reader_(reader), layers_(layers), wanted_(needed_for(layers)) {}
 
   void put(const Article& article) {
-    const bool syntax = layers_.empty() || std::ranges::any_of(layers_, stands_on_syntax);
-    mapped_.out +=
-        analysis_as_json_line(article, reader_.read(article, {.syntax = syntax}), layers_);
+    mapped_.out += analysis_as_json_line(article, reader_.read(article, wanted_), layers_);
     mapped_.out += '\n';
   }
   void put(const Record& record) {
@@ -117,6 +140,7 @@ class Mapping {
  private:
   const ArticleReader& reader_;
   std::span<const std::string> layers_;
+  Wanted wanted_;
   MappedLine mapped_;
 };
 

@@ -134,19 +134,31 @@ Stages make_stages(const DataFiles& data, std::string_view language) {
 }
 
 Analysis read_article(const Article& article, const Stages& stages, const Wanted& wanted) {
+  using enum Wanted::Until;
+  if (wanted.until == nothing) {
+    return {};
+  }
   Reading reading = Reading::of(article);
   Analysis& analysis = reading.analysis;
   stages.sentences(reading);
   if (wanted.syntax) {
     stages.syntax(reading);
   }
-  analysis.timexes = stages.timexes(reading);
-  analysis.figures = stages.figures(reading);
-  stages.entities(reading);
-  analysis.attributions = stages.attributions(reading);
-  analysis.sourcing = stages.sourcing(reading);
-  analysis.events = stages.events(reading);
-  analysis.labels = stages.labels(reading);
+  if (wanted.until >= timexes) {
+    analysis.timexes = stages.timexes(reading);
+  }
+  if (wanted.until >= entities) {
+    analysis.figures = stages.figures(reading);
+    stages.entities(reading);
+  }
+  if (wanted.until >= attributions) {
+    analysis.attributions = stages.attributions(reading);
+  }
+  if (wanted.until >= labels) {
+    analysis.sourcing = stages.sourcing(reading);
+    analysis.events = stages.events(reading);
+    analysis.labels = stages.labels(reading);
+  }
   give_voices(analysis);
   return std::move(analysis);
 }

@@ -27,7 +27,12 @@ Stages make_stages(const DataFiles& data, std::string_view language);
 
 /// What may be left out where nobody asks for it.
 struct Wanted {
+  /// How far reading goes: what comes later does not run.
+  enum class Until : std::uint8_t { nothing, sentences, timexes, entities, attributions, labels };
   bool syntax = true;  ///< most of the time of reading goes into it
+  Until until = Until::labels;
+
+  bool operator==(const Wanted&) const = default;
 };
 
 /// Reads one article: a pure function, no I/O. Any bytes give a valid, perhaps empty, analysis.

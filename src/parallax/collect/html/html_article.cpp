@@ -64,8 +64,10 @@ class HtmlWriter {
         at = write_reference(at, fragment.end);
       } else {
         const std::string_view rest = html_.substr(at, fragment.end - at);
-        const std::size_t size = std::min(rest.find_first_of(" \n\t&"), rest.size());
-        const auto end = at + static_cast<std::uint32_t>(size);
+        const auto* const stop = std::ranges::find_if(rest, [](char next) {
+          return next == ' ' || next == '&' || next == '\n' || next == '\t';
+        });
+        const auto end = at + static_cast<std::uint32_t>(stop - rest.begin());
         write_space();
         add({at, end, role_, Segment::Fate::keep});
         at = end;

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "parallax/collect/letter_pairs.h"
 #include "parallax/text/fold.h"
 #include "parallax/text/word_table.h"
 
@@ -156,11 +159,22 @@ void for_each_name_word(std::string_view names, Each each) {
   }
 }
 
-bool holds_one_of(std::string_view names, Names parts) {
-  bool found = false;
-  for_each_name(parts, [&](std::string_view part) { found = found || names.contains(part); });
-  return found;
-}
+/// Parts of names that are looked for anywhere in them.
+class NameParts {
+ public:
+  explicit NameParts(Names parts) {
+    for_each_name(parts,
+                  [&](std::string_view part) { parts_.emplace_back(LetterPairs(part), part); });
+  }
+  bool one_in(std::string_view names, const LetterPairs& pairs) const {
+    return std::ranges::any_of(parts_, [&](const auto& part) {
+      return pairs.hold(part.first) && names.contains(part.second);
+    });
+  }
+
+ private:
+  std::vector<std::pair<LetterPairs, std::string_view>> parts_;
+};
 
 bool is_one_of(std::string_view name, Names names) {
   bool found = false;
@@ -245,10 +259,13 @@ Marks ElementMarks::of_names(std::string_view names) {
       marks.bits |= word->bits;
     }
   });
-  if (holds_one_of(lower, kArticleBodyNames)) {
+  static const NameParts kArticleBody(kArticleBodyNames);
+  static const NameParts kHidden(kHiddenNames);
+  const LetterPairs pairs(lower);
+  if (kArticleBody.one_in(lower, pairs)) {
     marks.set(Marks::article_body);
   }
-  if (holds_one_of(lower, kHiddenNames)) {
+  if (kHidden.one_in(lower, pairs)) {
     marks.set(Marks::removed);
   }
   return marks;

@@ -42,12 +42,13 @@ std::string_view without_closing(std::string_view line) {
 /// Calls `each` with every word of the line until it returns false.
 template <typename Each>
 void for_each_word(std::string_view line, Each each) {
-  for (std::size_t at = line.find_first_not_of(kSpace); at != std::string_view::npos;) {
-    const std::size_t end = std::min(line.find_first_of(kSpace, at), line.size());
-    if (!each(line.substr(at, end - at))) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+  for (auto at = std::ranges::find_if_not(line, is_space); at != line.end();) {
+    const auto end = std::find_if(at, line.end(), is_space);
+    if (!each(std::string_view(at, end))) {
       return;
     }
-    at = line.find_first_not_of(kSpace, end);
+    at = std::find_if_not(end, line.end(), is_space);
   }
 }
 
@@ -248,7 +249,7 @@ bool is_menu(std::string_view line) {
     return false;
   }
   const auto parts = menu_parts(line);
-  return parts.size() >= (has_spaced_dash(line) ? 4U : 3U) &&
+  return parts.size() >= 3 && parts.size() >= (has_spaced_dash(line) ? 4U : 3U) &&
          std::ranges::all_of(parts, [](std::string_view part) {
            return count_words(part, 5) <= 3 && !ends_sentence(part) &&
                   part.find_first_of(",\"") == std::string_view::npos;
@@ -311,8 +312,9 @@ const PageRules::Line* find_rule(std::string_view line, const PageRules& rules) 
   if (prefix != nullptr) {
     return prefix;
   }
+  const LetterPairs pairs(lower);
   const auto found = std::ranges::find_if(rules.contains, [&](const PageRules::Line& rule) {
-    return lower.size() >= rule.text.size() && lower.contains(rule.text);
+    return pairs.hold(rule.pairs) && lower.contains(rule.text);
   });
   return found == rules.contains.end() ? nullptr : &*found;
 }
