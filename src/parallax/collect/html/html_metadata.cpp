@@ -1,6 +1,6 @@
 #include "parallax/collect/html/html_metadata.h"
 
-#include <algorithm>
+#include <array>
 
 #include "parallax/collect/html/html_entities.h"
 #include "parallax/collect/html/metadata_view.h"
@@ -9,9 +9,15 @@
 namespace parallax {
 namespace {
 
+/// The best of each field; nobody looks at more.
 void append(std::vector<Evidence>& all, std::vector<Evidence> more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()),
-             std::make_move_iterator(more.end()));
+  constexpr std::size_t kMostShown = 6;
+  std::array<std::size_t, kMetadataFields.size()> shown{};
+  for (Evidence& one : more) {
+    if (shown.at(static_cast<std::size_t>(one.field))++ < kMostShown) {
+      all.push_back(std::move(one));
+    }
+  }
 }
 
 std::vector<Evidence> find_url(const MetadataView& view) {
@@ -51,8 +57,11 @@ std::vector<Evidence> find_html_metadata(const PageParts& parts, std::size_t tit
   }
   std::vector<Evidence> all = find_title(view);
   append(all, std::move(outlets));
-  append(all, find_author(view));
+  std::vector<Evidence> authors = find_author(view);
+  std::vector<Evidence> origins = find_origin(view, authors);
+  append(all, std::move(authors));
   append(all, find_dates(view));
+  append(all, std::move(origins));
   append(all, find_url(view));
   append(all, find_language(view));
   return all;

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,10 +56,12 @@ struct MetadataView {
 
 std::vector<Evidence> find_title(const MetadataView& view);
 std::vector<Evidence> find_outlet(const MetadataView& view);
-/// `outlet` is the one that was found, or empty: it is no author.
 std::vector<Evidence> find_author(const MetadataView& view);
 /// When it was published, and when it was changed.
 std::vector<Evidence> find_dates(const MetadataView& view);
+
+/// Whom the outlet has it from; an agency may stand in the author's place.
+std::vector<Evidence> find_origin(const MetadataView& view, std::span<const Evidence> authors);
 
 /// What a page's title says without the site's name: "Title | Outlet", "Outlet - Title".
 struct SplitTitle {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parallax/collect/origin.h"
 #include "parallax/collect/plain/captions.h"
 #include "parallax/collect/plain/date_line.h"
 #include "parallax/collect/plain/line_facts.h"
@@ -189,8 +190,9 @@ class RoleAssigner {
     const PageRules::Line* const rule = find_rule(words(i), rules_);
     const bool labelled = !line->label.empty() && rule != nullptr && rule->role == Role::url;
     const bool other = rule != nullptr && rule->role != Role::url;
-    if (labelled || (line->label.empty() && in_head)) {
-      find(MetadataField::url, EvidenceSource::date_line, line->url, i);
+    const bool ours = !origin_in_line(words(i), rules_);
+    if (ours && (labelled || (line->label.empty() && in_head))) {
+      find(MetadataField::url, EvidenceSource::url, line->url, i);
     }
     decide(i, other ? rule->role : Role::url);
     return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "parallax/collect/plain/line_origin.h"
 #include "parallax/collect/plain/line_roles.h"
 #include "parallax/collect/plain/line_shape.h"
 #include "parallax/text/utf8.h"
@@ -190,6 +191,7 @@ ReadPage read_plain_text(const MappedText& page, const PageRules& rules) {
   std::vector<TextLine> paragraphs = paragraphs_of(text, lines, joined);
   ReadPage result;
   result.evidence = assign_roles(paragraphs, rules);
+  find_origin(paragraphs, rules, result.evidence);
   SegmentWriter writer(text, result.segments);
   std::size_t paragraph = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
