@@ -126,8 +126,8 @@ class PageRules {
     std::string form;  ///< in ASCII lower case
     Kind kind = Kind::other;
   };
-  std::vector<Cue> author_words;  ///< ascending by form
-  std::vector<Cue> date_cues;     ///< likewise
+  std::vector<Cue> author_words;             ///< ascending by form
+  std::vector<Cue> date_cues;                ///< likewise
   std::shared_ptr<const BlockModel> blocks;  ///< tells articles from what stands around them; null:
                                              ///< rules alone do
 };

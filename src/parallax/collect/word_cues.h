@@ -14,7 +14,8 @@ std::optional<PageRules::Cue::Kind> last_cue(std::string_view text,
 /// True if `text` as a whole is a cue of this kind.
 bool is_cue(std::string_view text, PageRules::Cue::Kind kind,
             const std::vector<PageRules::Cue>& cues);
-/// The bytes of the longest cue of this kind that `text` begins with, up to a word's end; 0 if none.
+/// The bytes of the longest cue of this kind that `text` begins with, up to a word's end; 0 if
+/// none.
 std::size_t opening_cue(std::string_view text, PageRules::Cue::Kind kind,
                         const std::vector<PageRules::Cue>& cues);
 /// True if one of the words of `text` is a cue of this kind.

@@ -68,6 +68,9 @@ bool stands_on_syntax(std::string_view layer) {
   return std::ranges::find(kLayers, layer) != kLayers.end();
 }
 
+/// The article itself is there before anything is read in it.
+bool is_read(std::string_view layer) { return layer != "article"; }
+
 /// A record of the file at `path` gets its id and what the line says of it.
 void name_record(const std::string& id, const std::string& path, const Metadata& given,
                  Record& record) {
@@ -83,8 +86,9 @@ class Mapping {
 
   void put(const Article& article) {
     const bool syntax = layers_.empty() || std::ranges::any_of(layers_, stands_on_syntax);
-    mapped_.out +=
-        analysis_as_json_line(article, reader_.read(article, {.syntax = syntax}), layers_);
+    const bool reads = layers_.empty() || std::ranges::any_of(layers_, is_read);
+    const Analysis analysis = reads ? reader_.read(article, {.syntax = syntax}) : Analysis();
+    mapped_.out += analysis_as_json_line(article, analysis, layers_);
     mapped_.out += '\n';
   }
   void put(const Record& record) {

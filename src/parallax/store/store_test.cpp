@@ -278,55 +278,6 @@ TEST_CASE("a project of a later version is refused") {
   }
 }
 
-TEST_CASE("a project of version 1 is opened and brought up to date") {
-  const TemporaryFolder folder;
-  const fs::path path = folder / "p.plx";
-  {
-    auto database = Database::open(path, Database::Mode::create);
-    REQUIRE(database.has_value());
-    REQUIRE(database->run(migrations().front()).has_value());
-    REQUIRE(database
-                ->run("PRAGMA user_version = 1; PRAGMA application_id = " +
-                      std::to_string(kApplicationId))
-                .has_value());
-    REQUIRE(database
-                ->run("INSERT INTO articles (id, path, author, bytes, text_version,"
-                      " reading_version, text) VALUES ('a', 'one.txt', 'Aren Tol', 4, 't', 'r',"
-                      " 'Rain')")
-                .has_value());
-  }
-  Store store = must_open(path, Store::Mode::write);
-  const auto old = store.article("a");
-  REQUIRE(old.has_value());
-  CHECK(old->metadata.author == "Aren Tol");
-  CHECK_FALSE(old->metadata.modified);
-  CHECK(old->evidence.empty());
-  REQUIRE(put(store, sample("b", "two.txt")).has_value());
-  CHECK(store.articles().value().size() == 2);
-}
-
-TEST_CASE("evidence is kept with its article, and replaced with it") {
-  const TemporaryFolder folder;
-  Store store = must_open(folder / "p.plx", Store::Mode::create);
-  auto one = sample("a", "one.txt");
-  one.article.metadata.modified = "2031-05-16";
-  one.article.metadata.origin = "Vell Wire";
-  one.article.evidence = {{.field = MetadataField::origin,
-                           .source = EvidenceSource::dateline,
-                           .sure = Sure::likely,
-                           .value = "Vell Wire",
-                           .words = "SARN (Vell Wire) -",
-                           .where = {3, 21}},
-                          {.field = MetadataField::modified, .value = "2031-05-16"}};
-  for (int twice = 0; twice < 2; ++twice) {
-    REQUIRE(put(store, one).has_value());
-    const auto stored = store.article("a");
-    REQUIRE(stored.has_value());
-    CHECK(stored->metadata == one.article.metadata);
-    CHECK(stored->evidence == one.article.evidence);
-  }
-}
-
 TEST_CASE("a truncated project gives an error, never a crash") {
   const TemporaryFolder folder;
   const fs::path path = folder / "p.plx";

@@ -125,9 +125,9 @@ const FieldName* date_named(std::string_view lower) {
   if (!lower.contains("date") && !lower.contains("time")) {
     return nullptr;
   }
-  return lower.contains("publi")                                     ? &kPublished
+  return lower.contains("publi")                                  ? &kPublished
          : lower.contains("modified") || lower.contains("update") ? &kModified
-                                                                     : nullptr;
+                                                                  : nullptr;
 }
 
 }  // namespace

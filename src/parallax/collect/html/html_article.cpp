@@ -157,6 +157,7 @@ ReadPage read_html(const MappedText& mapped, const PageRules& rules) {
   const std::size_t title = choose_main_text(texts, page, rules);
   ReadPage result;
   result.evidence = find_html_metadata({.html = html, .page = page, .texts = texts}, title, rules);
+  agree_on_roles(result.evidence, texts, page);
   result.segments = HtmlWriter(html, page).run();
   return result;
 }

@@ -26,10 +26,10 @@ struct MetadataView {
   std::string_view html;
   const HtmlPage& page;
   const BlockTexts& texts;
-  std::size_t title;  ///< the block that choose_main_text found, or the number of blocks
-  std::size_t top = 0;  ///< the title, or the first block that is kept
+  std::size_t title;     ///< the block that choose_main_text found, or the number of blocks
+  std::size_t top = 0;   ///< the title, or the first block that is kept
   std::size_t last = 0;  ///< the last block that is kept
-  std::string heading;  ///< the title's text, or empty
+  std::string heading;   ///< the title's text, or empty
   const PageRules& rules;
   JsonLd json_ld;
   /// The object of the JSON-LD that is this article, another that is the page; or null.
@@ -47,6 +47,9 @@ struct MetadataView {
     return evidence(from.name->field, from.name->source, from.name->sure, std::move(value),
                     from.value);
   }
+  /// Of a block, which holds `words`.
+  Evidence evidence(MetadataField field, EvidenceSource source, Sure sure, std::string value,
+                    std::size_t block, std::string_view words) const;
   std::string_view raw(const HtmlBlock& block) const;
   /// True for a name by which the page calls its site.
   bool is_outlet(std::string_view name) const;

@@ -13,7 +13,8 @@ namespace parallax {
 namespace {
 
 constexpr std::size_t kLongestLine = 160;  // letters; a longer block is prose
-constexpr std::size_t kNear = 12;          // blocks from the title
+constexpr std::size_t kParagraph = 80;
+constexpr std::size_t kNear = 12;  // blocks from the title
 constexpr std::size_t kFar = 24;
 constexpr std::size_t kIntroduction = 2;  // paragraphs; what follows them stands in the text
 
@@ -103,7 +104,8 @@ class DateFinder {
         continue;
       }
       const bool element = field->name->source == EvidenceSource::time_element;
-      const std::size_t distance = view_.distance(field->block);
+      const std::size_t distance =
+          view_.distance(field->block) + (element && stands_in_text(field->block) ? kNear : 0);
       const bool in_head = field->block == 0 && !element;
       if (!in_head && !element && distance > kFar) {
         continue;
@@ -111,17 +113,29 @@ class DateFinder {
       const int far = static_cast<int>(std::min<std::size_t>(distance, kFar));
       const int rank = element && distance > kNear ? kElsewhere
                        : element                   ? kElement + far / 2
-                       : in_head ? kHead
-                                 : kHead + far / 8;
+                       : in_head                   ? kHead
+                                                   : kHead + far / 8;
       add(view_.evidence(*field, *iso), rank);
     }
+  }
+
+  /// True below the first paragraph: other articles are listed there, too.
+  bool stands_in_text(std::size_t block) const {
+    const std::size_t end = std::min(block, view_.page.blocks.size());
+    for (std::size_t i = view_.top + 1; i < end && i <= view_.top + kNear; ++i) {
+      if (view_.page.blocks[i].kept && view_.page.blocks[i].letters > kParagraph) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// ".../2031/05/14/ferry": the day is in the address.
   void add_address() {
     for (const HtmlField* const field : view_.fields_of(MetadataField::url)) {
       const std::string_view url = field->value;
-      for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+      for (std::size_t at = url.find('/'); at != std::string_view::npos;
+           at = url.find('/', at + 1)) {
         const std::string_view date = url.substr(at + 1, 10);
         const auto is_digit = [&](std::size_t i) { return date[i] >= '0' && date[i] <= '9'; };
         const bool fits = date.size() == 10 && date[4] == '/' && date[7] == '/' && is_digit(0) &&
@@ -177,16 +191,16 @@ class DateFinder {
     }
   }
 
-  void add_written(std::size_t at, std::string_view before, const std::string& iso,
-                   bool in_place) {
+  void add_written(std::size_t at, std::string_view before, const std::string& iso, bool in_place) {
     constexpr std::size_t kMostBefore = 8;  // words; more of them are a sentence
     auto cue = last_cue(before, view_.rules.date_cues);
     if (!cue && trim(before).empty() && at > 0 && count_words(view_.texts[at - 1], 4) <= 3) {
       cue = last_cue(view_.texts[at - 1], view_.rules.date_cues);
     }
-    const bool says_what = cue == PageRules::Cue::Kind::published ||
-                           cue == PageRules::Cue::Kind::modified;
-    if ((!says_what && !in_place) || cue == PageRules::Cue::Kind::other || (!says_what && count_words(before, kMostBefore + 1) > kMostBefore)) {
+    const bool says_what =
+        cue == PageRules::Cue::Kind::published || cue == PageRules::Cue::Kind::modified;
+    if ((!says_what && !in_place) || cue == PageRules::Cue::Kind::other ||
+        (!says_what && count_words(before, kMostBefore + 1) > kMostBefore)) {
       return;
     }
     const bool modified = cue == PageRules::Cue::Kind::modified;
@@ -197,17 +211,17 @@ class DateFinder {
                      : in_place && says_published ? kArticleData - kShownByTitle
                                                   : kElsewhere;
     const int distance = static_cast<int>(std::min<std::size_t>(view_.distance(at), kFar)) / 3;
-    const std::string_view raw = view_.raw(view_.page.blocks[at]);
+    const auto says = [&](MetadataField field, Sure sure) {
+      return view_.evidence(field, EvidenceSource::date_line, sure, iso, at, view_.texts[at]);
+    };
     if (modified) {
-      add(view_.evidence(MetadataField::modified, EvidenceSource::date_line, Sure::likely, iso, raw),
-          rank + distance);
-      add(view_.evidence(MetadataField::published, EvidenceSource::date_line, Sure::weak, iso, raw),
-          kOnlyChanged + distance);
+      add(says(MetadataField::modified, Sure::likely), rank + distance);
+      add(says(MetadataField::published, Sure::weak), kOnlyChanged + distance);
       return;
     }
     const Role role = view_.page.blocks[at].role;
-    add(view_.evidence(MetadataField::published, EvidenceSource::date_line, Sure::likely, iso, raw),
-        rank + distance, role == Role::byline || role == Role::date);
+    add(says(MetadataField::published, Sure::likely), rank + distance,
+        role == Role::byline || role == Role::date);
   }
 
   // What the evidence together says.
@@ -242,8 +256,8 @@ class DateFinder {
     for (Dated& one : all_) {
       const auto agrees = [&](const Dated& other) {
         return other.evidence.field == one.evidence.field &&
-               other.evidence.source != one.evidence.source &&
-               day_of(other) == day_of(one) && one.rank < kOnlyChanged;
+               other.evidence.source != one.evidence.source && day_of(other) == day_of(one) &&
+               one.rank < kOnlyChanged;
       };
       if (std::ranges::any_of(all_, agrees)) {
         one.evidence.sure = Sure::certain;
@@ -273,9 +287,8 @@ class DateFinder {
       return one.evidence.source == EvidenceSource::time_element && one.rank >= kElsewhere;
     };
     const auto first = std::ranges::find_if(all_, is_far);
-    const bool several = std::ranges::any_of(all_, [&](const Dated& one) {
-      return is_far(one) && day_of(one) != day_of(*first);
-    });
+    const bool several = std::ranges::any_of(
+        all_, [&](const Dated& one) { return is_far(one) && day_of(one) != day_of(*first); });
     if (several) {
       std::erase_if(all_, is_far);
     }
@@ -283,9 +296,8 @@ class DateFinder {
 
   /// Late in the evening data name the next day, by the clock of London: the address knows better.
   void prefer_local_day() {
-    const auto address = std::ranges::find_if(all_, [](const Dated& one) {
-      return one.evidence.source == EvidenceSource::url;
-    });
+    const auto address = std::ranges::find_if(
+        all_, [](const Dated& one) { return one.evidence.source == EvidenceSource::url; });
     if (address == all_.end()) {
       return;
     }

@@ -30,10 +30,10 @@ class OriginFinder {
   }
 
  private:
-  void add(std::optional<Origin> origin, EvidenceSource source, const HtmlBlock& block) {
+  void add(std::optional<Origin> origin, EvidenceSource source, std::size_t block) {
     if (origin && !view_.is_outlet(origin->value) && !is_own_address(origin->value)) {
       found_.push_back(view_.evidence(MetadataField::origin, source, origin->sure,
-                                      std::move(origin->value), view_.raw(block)));
+                                      std::move(origin->value), block, origin->words));
     }
   }
 
@@ -55,10 +55,10 @@ class OriginFinder {
       const bool text = block.kept && block.role == Role::body;
       if (text && !begun && block.letters >= kParagraph) {
         begun = true;
-        add(origin_in_opening(view_.texts[i], view_.rules), EvidenceSource::dateline, block);
+        add(origin_in_opening(view_.texts[i], view_.rules), EvidenceSource::dateline, i);
       }
       if (text && i == view_.last) {
-        add(origin_in_ending(view_.texts[i], view_.rules), EvidenceSource::dateline, block);
+        add(origin_in_ending(view_.texts[i], view_.rules), EvidenceSource::dateline, i);
       }
     }
   }
@@ -68,7 +68,7 @@ class OriginFinder {
     for (std::size_t i = view_.top; i < view_.page.blocks.size(); ++i) {
       const HtmlBlock& block = view_.page.blocks[i];
       if (block.letters > 0 && block.letters <= kLongest) {
-        add(origin_in_line(view_.texts[i], view_.rules), EvidenceSource::byline, block);
+        add(origin_in_line(view_.texts[i], view_.rules), EvidenceSource::byline, i);
       }
     }
   }

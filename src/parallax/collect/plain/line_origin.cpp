@@ -17,7 +17,7 @@ void add(const std::optional<Origin>& origin, EvidenceSource source, const TextL
                         .source = source,
                         .sure = origin->sure,
                         .value = origin->value,
-                        .words = std::string(line.words.substr(0, kLongestLine)),
+                        .words = std::string(origin->words),
                         .where = {line.where.begin, line.where.end}});
   }
 }

@@ -5,6 +5,7 @@
 #include "parallax/collect/origin.h"
 #include "parallax/collect/plain/captions.h"
 #include "parallax/collect/plain/date_line.h"
+#include "parallax/collect/plain/headline.h"
 #include "parallax/collect/plain/line_facts.h"
 #include "parallax/collect/plain/line_shape.h"
 #include "parallax/collect/written_date.h"
@@ -13,8 +14,6 @@
 
 namespace parallax {
 namespace {
-
-constexpr std::size_t kTitleWords = 30;
 
 class RoleAssigner {
  public:
@@ -68,8 +67,11 @@ class RoleAssigner {
     for (std::size_t i = 0; i < first_prose_; ++i) {
       assign_head_line(i);
     }
-    for (std::size_t i = 0; i < first_prose_ && !knows(MetadataField::title); ++i) {
-      if (!lines_[i].decided && facts_[i].words <= kTitleWords) {
+    const std::size_t headline = choose_headline(lines_, facts_, first_prose_);
+    for (std::size_t i = 0; i <= headline && headline < first_prose_; ++i) {
+      if (i < headline && !lines_[i].decided) {
+        decide(i, Role::boilerplate);
+      } else if (i == headline) {
         decide(i, Role::title);
         find(MetadataField::title, EvidenceSource::heading, words(i), i);
       }
