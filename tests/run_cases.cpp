@@ -50,13 +50,9 @@ std::optional<std::string> optional_setting(const Case& one, std::string_view na
 
 Metadata metadata_of_case(const Case& one) {
   Metadata given;
-  given.title = optional_setting(one, "title");
-  given.outlet = optional_setting(one, "outlet");
-  given.side = optional_setting(one, "side");
-  given.author = optional_setting(one, "author");
-  given.published = optional_setting(one, "published");
-  given.url = optional_setting(one, "url");
-  given.language = optional_setting(one, "language");
+  for (const NamedField& each : kMetadataFields) {
+    given.*each.member = optional_setting(one, each.name);
+  }
   return given;
 }
 

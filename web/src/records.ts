@@ -153,6 +153,8 @@ export interface Metadata {
   side: string | null;
   author: string | null;
   published: string | null;
+  modified: string | null;
+  origin: string | null;
   url: string | null;
   language: string | null;
 }

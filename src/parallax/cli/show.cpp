@@ -18,7 +18,8 @@ struct View {
   bool in_text = true;
 
   std::string of(const Article& article, const Analysis& analysis) const {
-    return in_text ? article_with_marks(article, analysis, layer, terminal_style())
+    return in_text ? article_header(article, terminal_style()) +
+                         article_with_marks(article, analysis, layer, terminal_style())
                    : layer_as_text(article, analysis, layer);
   }
 };

@@ -90,11 +90,12 @@ std::optional<Origin> origin_in_opening(std::string_view paragraph, const PageRu
   if (!is_dash(trim(paragraph.substr(close + 1))) || count_words(place, 8) > 7) {
     return std::nullopt;
   }
+  const std::string_view words = paragraph.substr(0, close + 1);
   if (auto agencies = agencies_in(name, rules)) {
-    return Origin{.value = std::move(*agencies), .sure = Sure::certain};
+    return Origin{.value = std::move(*agencies), .sure = Sure::certain, .words = words};
   }
   if (opens_in_capitals(place) && looks_like_name(name)) {
-    return Origin{.value = std::string(name), .sure = Sure::likely};
+    return Origin{.value = std::string(name), .sure = Sure::likely, .words = words};
   }
   return std::nullopt;
 }
@@ -107,8 +108,10 @@ std::optional<Origin> origin_in_ending(std::string_view paragraph, const PageRul
                                           : last.substr(open + 1, last.size() - open - 2);
   }
   auto agencies = last.size() <= kLongestName ? agencies_in(trim(last), rules) : std::nullopt;
-  return agencies ? std::optional(Origin{.value = std::move(*agencies), .sure = Sure::certain})
-                  : std::nullopt;
+  if (!agencies) {
+    return std::nullopt;
+  }
+  return Origin{.value = std::move(*agencies), .sure = Sure::certain, .words = last};
 }
 
 std::optional<Origin> origin_in_line(std::string_view line, const PageRules& rules) {
@@ -123,7 +126,7 @@ std::optional<Origin> origin_in_line(std::string_view line, const PageRules& rul
   if (address != std::string_view::npos && rest.substr(address).contains("://")) {
     rest = rest.substr(address);
     const std::string_view url = rest.substr(0, rest.find_first_of(" \t)>\""));
-    return Origin{.value = std::string(url), .sure = Sure::certain};
+    return Origin{.value = std::string(url), .sure = Sure::certain, .words = line};
   }
   const bool goes_on = !rest.empty() && (rest.front() == ' ' || rest.front() == ':');
   rest = trim(rest.substr(std::min(rest.find_first_not_of(" :"), rest.size())));
@@ -133,7 +136,9 @@ std::optional<Origin> origin_in_line(std::string_view line, const PageRules& rul
     return std::nullopt;
   }
   const std::string* const agency = agency_named(rest, rules);
-  return Origin{.value = agency == nullptr ? std::string(rest) : *agency, .sure = Sure::likely};
+  return Origin{.value = agency == nullptr ? std::string(rest) : *agency,
+                .sure = Sure::likely,
+                .words = line};
 }
 
 }  // namespace parallax

@@ -12,6 +12,7 @@ namespace parallax {
 struct Origin {
   std::string value;  ///< an agency's full name where it is known, a name as written, or an address
   Sure sure = Sure::likely;
+  std::string_view words{};  ///< that say it; a view into the line
 };
 
 /// How the text begins: "SARN (Vell Wire) - The ferry …", "SARN, May 3 (AP) - …".

@@ -6,9 +6,9 @@ namespace parallax {
 namespace {
 
 constexpr std::array<std::string_view, 16> kSourceNames = {
-    "user",         "given", "json_ld",    "open_graph", "dublin_core", "meta",
-    "microdata",    "time_element", "link", "page_title", "heading",    "byline",
-    "date_line",    "dateline",     "url",  "text"};
+    "user",      "given",        "json_ld", "open_graph", "dublin_core", "meta",
+    "microdata", "time_element", "link",    "page_title", "heading",     "byline",
+    "date_line", "dateline",     "url",     "text"};
 constexpr std::array<std::string_view, 3> kSureNames = {"certain", "likely", "weak"};
 
 template <typename T, std::size_t N>
@@ -64,8 +64,7 @@ Metadata metadata_from(std::span<const Evidence> evidence) {
     bool& done = decided.at(static_cast<std::size_t>(one.field));
     if (!done) {
       done = true;
-      member_of(metadata, one.field) =
-          one.value.empty() ? std::nullopt : std::optional(one.value);
+      member_of(metadata, one.field) = one.value.empty() ? std::nullopt : std::optional(one.value);
     }
   }
   return metadata;

@@ -90,6 +90,9 @@ std::string layer_as_text(const Article& article, const Analysis& analysis,
                           const std::string& layer);
 /// What cleaning left out, in the same form.
 std::string removed_as_text(std::span<const RemovedPiece> pieces);
+/// What is known of the article, a line each, with what it stands on, and an empty line; nothing if
+/// at most the language is known.
+std::string article_header(const Article& article, const TerminalStyle& style);
 /// The article with its marks in line: ⟦words⟧ with the layer's letter and colour where there is
 /// colour.
 std::string article_with_marks(const Article& article, const Analysis& analysis,

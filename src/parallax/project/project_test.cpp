@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace parallax {
@@ -86,6 +87,31 @@ TEST_CASE("adding is idempotent, and what has changed is read anew") {
   REQUIRE(articles.size() == 2);
   CHECK(articles[0].metadata.outlet == "Vell Post");
   CHECK(articles[0].metadata.side == "North");
+}
+
+TEST_CASE("what metadata stand on is kept, and what the user sets stands first") {
+  const Workplace work;
+  work.write("pile/a.txt", kOrrin);
+  work.write("pile/parallax.toml",
+             "[[article]]\npath = \"a.txt\"\nmodified = 2031-05-16\norigin = \"Vell Wire\"\n");
+  Project project = work.open();
+  work.add(project, {"pile"});
+  const Article given = project.article("a.txt").value();
+  CHECK(given.metadata.modified == "2031-05-16");
+  const auto modified =
+      std::ranges::find(given.evidence, MetadataField::modified, &Evidence::field);
+  REQUIRE(modified != given.evidence.end());
+  CHECK(modified->source == EvidenceSource::given);
+
+  const std::pair<std::string, std::string> values[] = {{"origin", "Orrin Post"}, {"modified", ""}};
+  REQUIRE(project.set("a.txt", values).has_value());
+  const Article set = project.article("a.txt").value();
+  CHECK(set.metadata.origin == "Orrin Post");
+  CHECK_FALSE(set.metadata.modified);
+  const auto of_user = std::ranges::count(set.evidence, EvidenceSource::user, &Evidence::source);
+  CHECK(of_user == 2);
+  CHECK(metadata_from(set.evidence).origin == "Orrin Post");
+  CHECK_FALSE(metadata_from(set.evidence).modified);
 }
 
 TEST_CASE("the result does not depend on the order or the number of calls") {

@@ -216,7 +216,8 @@ Result<Article> Store::article(const std::string& id) {
   std::int64_t number = 0;
   auto read = each_row(
       state_->database,
-      "SELECT number, path, title, outlet, side, author, published, modified, origin, url, language,"
+      "SELECT number, path, title, outlet, side, author, published, modified, origin, url, "
+      "language,"
       " text FROM articles WHERE id = ?1",
       [&](const Statement& row) {
         number = row.integer(0);

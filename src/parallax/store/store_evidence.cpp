@@ -3,7 +3,8 @@
 namespace parallax {
 
 Result<void> put_evidence(Database& database, std::int64_t number, const Article& article) {
-  auto insert = database.prepare("INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  auto insert =
+      database.prepare("INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
   if (!insert) {
     return std::unexpected(insert.error());
   }

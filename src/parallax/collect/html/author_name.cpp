@@ -21,10 +21,9 @@ bool is_address(std::string_view text) {
 }
 
 bool is_template(std::string_view text) {
-  return text.contains("{{") || text.contains("}}") || text.contains("${") ||
-         text.contains("%s") || text.contains("[[") ||
-         (text.contains('.') && !text.contains(' ') &&
-          std::ranges::count(text, '.') >= 2);
+  return text.contains("{{") || text.contains("}}") || text.contains("${") || text.contains("%s") ||
+         text.contains("[[") ||
+         (text.contains('.') && !text.contains(' ') && std::ranges::count(text, '.') >= 2);
 }
 
 bool has_letter(std::string_view text) {
@@ -44,8 +43,8 @@ std::string_view without_opening(std::string_view text, const PageRules& rules) 
 
 /// "MD", "PhD", "Ph.D.", "CFP®", "MS": letters behind a name, no word.
 bool is_degree(std::string_view part) {
-  static constexpr std::array<std::string_view, 6> kOthers = {"PhD", "Ph.D.", "Ph.D", "PharmD",
-                                                              "Jr.", "Esq."};
+  static constexpr std::array<std::string_view, 6> kOthers = {"PhD",    "Ph.D.", "Ph.D",
+                                                              "PharmD", "Jr.",   "Esq."};
   if (std::ranges::find(kOthers, part) != kOthers.end()) {
     return true;
   }
@@ -151,7 +150,8 @@ std::string linked_name(std::string_view text, const PageRules& rules) {
 
 std::string given_name_first(std::string_view name) {
   const std::size_t comma = name.find(',');
-  const bool one = comma != std::string_view::npos && name.find(',', comma + 1) == std::string_view::npos;
+  const bool one =
+      comma != std::string_view::npos && name.find(',', comma + 1) == std::string_view::npos;
   const std::string_view after = one ? trim(name.substr(comma + 1)) : std::string_view();
   const bool turned = one && !after.empty() && count_words(after, 4) <= 3 && !is_degree(after);
   return turned ? std::string(after) + ' ' + std::string(trim(name.substr(0, comma)))

@@ -12,8 +12,8 @@ namespace parallax {
 std::string clean_author(std::string_view raw, const PageRules& rules);
 /// Two to five words with capitals, and none that says a team, an office, a company.
 bool is_person(std::string_view name, const PageRules& rules);
-/// The name that a line begins with, perhaps behind "By", with its degrees: "Aren Dovik, MD | 14 May
-/// 2031". A person's, or of one to four words that are no office ("The Vell Team").
+/// The name that a line begins with, perhaps behind "By", with its degrees: "Aren Dovik, MD | 14
+/// May 2031". A person's, or of one to four words that are no office ("The Vell Team").
 std::string name_at_front(std::string_view line, const PageRules& rules);
 /// What a link to an author's page says, if it is a name.
 std::string linked_name(std::string_view text, const PageRules& rules);

@@ -48,20 +48,26 @@ constexpr auto kNames = std::to_array<FieldName>({
     {"twitter:label2", Field::author, From::meta, likely, FieldName::Kind::label},
     {"twitter:data2", Field::author, From::meta, likely, FieldName::Kind::data},
 
-    {"article:published_time", Field::published, From::open_graph, certain},
-    {"og:article:published_time", Field::published, From::open_graph, certain},
-    {"og:published_time", Field::published, From::open_graph, certain},
-    {"datepublished", Field::published, From::microdata, certain},
-    {"parsely-pub-date", Field::published, From::meta, certain},
-    {"published", Field::published, From::meta, certain},
-    {"publishdate", Field::published, From::meta, certain},
-    {"pubdate", Field::published, From::meta, certain},
-    {"publish-date", Field::published, From::meta, certain},
-    {"publish_date", Field::published, From::meta, certain},
-    {"article.published", Field::published, From::meta, certain},
-    {"citation_publication_date", Field::published, From::meta, certain},
-    {"dc.date.issued", Field::published, From::dublin_core, certain},
-    {"dcterms.issued", Field::published, From::dublin_core, certain},
+    {"article:published_time", Field::published, From::open_graph, likely},
+    {"og:article:published_time", Field::published, From::open_graph, likely},
+    {"og:published_time", Field::published, From::open_graph, likely},
+    {"datepublished", Field::published, From::microdata, likely},
+    {"parsely-pub-date", Field::published, From::meta, likely},
+    {"published", Field::published, From::meta, likely},
+    {"published-date", Field::published, From::meta, likely},
+    {"published_date", Field::published, From::meta, likely},
+    {"publication-date", Field::published, From::meta, likely},
+    {"publication_date", Field::published, From::meta, likely},
+    {"date-published", Field::published, From::meta, likely},
+    {"date_published", Field::published, From::meta, likely},
+    {"publishdate", Field::published, From::meta, likely},
+    {"pubdate", Field::published, From::meta, likely},
+    {"publish-date", Field::published, From::meta, likely},
+    {"publish_date", Field::published, From::meta, likely},
+    {"article.published", Field::published, From::meta, likely},
+    {"citation_publication_date", Field::published, From::meta, likely},
+    {"dc.date.issued", Field::published, From::dublin_core, likely},
+    {"dcterms.issued", Field::published, From::dublin_core, likely},
     {"dcterms.created", Field::published, From::dublin_core, likely},
     {"datecreated", Field::published, From::microdata, likely},
     {"date", Field::published, From::meta, likely},
@@ -71,11 +77,11 @@ constexpr auto kNames = std::to_array<FieldName>({
     {"citation_date", Field::published, From::meta, likely},
     {"time", Field::published, From::time_element, likely},
 
-    {"article:modified_time", Field::modified, From::open_graph, certain},
+    {"article:modified_time", Field::modified, From::open_graph, likely},
     {"og:updated_time", Field::modified, From::open_graph, likely},
-    {"datemodified", Field::modified, From::microdata, certain},
-    {"dcterms.modified", Field::modified, From::dublin_core, certain},
-    {"dc.date.modified", Field::modified, From::dublin_core, certain},
+    {"datemodified", Field::modified, From::microdata, likely},
+    {"dcterms.modified", Field::modified, From::dublin_core, likely},
+    {"dc.date.modified", Field::modified, From::dublin_core, likely},
     {"last-modified", Field::modified, From::meta, likely},
     {"lastmod", Field::modified, From::meta, likely},
     {"revised", Field::modified, From::meta, likely},
@@ -85,7 +91,7 @@ constexpr auto kNames = std::to_array<FieldName>({
     {"original-source", Field::origin, From::meta, likely},
     {"dc.source", Field::origin, From::dublin_core, weak},
 
-    {"canonical", Field::url, From::link, certain},
+    {"canonical", Field::url, From::link, likely},
     {"og:url", Field::url, From::open_graph, likely},
 
     {"content-language", Field::language, From::meta, likely},
@@ -119,9 +125,9 @@ const FieldName* date_named(std::string_view lower) {
   if (!lower.contains("date") && !lower.contains("time")) {
     return nullptr;
   }
-  return lower.contains("publi")                                     ? &kPublished
+  return lower.contains("publi")                                  ? &kPublished
          : lower.contains("modified") || lower.contains("update") ? &kModified
-                                                                     : nullptr;
+                                                                  : nullptr;
 }
 
 }  // namespace

@@ -6,7 +6,8 @@
 
 namespace parallax {
 
-/// What a field of a page's head, or an itemprop in its body, says by its name. A label and its data
+/// What a field of a page's head, or an itemprop in its body, says by its name. A label and its
+/// data
 /// ("twitter:label1", "twitter:data1") say what they are only together.
 struct FieldName {
   enum class Kind : std::uint8_t { value, label, data };

@@ -171,6 +171,7 @@ ReadPage read_html(const MappedText& mapped, const PageRules& rules, const Given
   take_given(given, page);
   ReadPage result;
   result.evidence = find_html_metadata({.html = html, .page = page, .texts = texts}, title, rules);
+  agree_on_roles(result.evidence, texts, page);
   result.segments = HtmlWriter(html, page).run();
   return result;
 }

@@ -25,7 +25,7 @@ struct HtmlNode {
 struct HtmlFragment {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  Marks marks;               ///< of the inline elements around it: link, byline, author, author_link, removed
+  Marks marks;  ///< of the inline elements around it: link, byline, author, author_link, removed
   bool after_break = false;  ///< a <br> in the middle of a sentence stands before it
 };
 

@@ -43,7 +43,8 @@ WordTable<Key> make_keys() {
 std::uint8_t type_named(std::string_view name) {
   static constexpr std::array<std::string_view, 8> kArticles = {
       "Article", "Posting", "Report", "Review", "Recipe", "HowTo", "TechArticle", "Guide"};
-  static constexpr std::array<std::string_view, 2> kReviewParts = {"ReviewAction", "AggregateRating"};
+  static constexpr std::array<std::string_view, 2> kReviewParts = {"ReviewAction",
+                                                                   "AggregateRating"};
   const auto is_part = [&](std::string_view part) { return name.contains(part); };
   if (std::ranges::any_of(kArticles, is_part) && !std::ranges::any_of(kReviewParts, is_part)) {
     return JsonLdObject::article;
@@ -102,8 +103,7 @@ class Reader {
       inner.object = static_cast<std::uint32_t>(json_.objects.size());
       const bool outer_aside =
           outer.object != JsonLdName::kNone && json_.objects[outer.object].aside;
-      json_.objects.push_back(
-          {.aside = outer_aside || (outer.has_key && !outer.key.inside)});
+      json_.objects.push_back({.aside = outer_aside || (outer.has_key && !outer.key.inside)});
       add_name({}, inner.object);
     }
     open_.push_back(inner);

@@ -5,8 +5,8 @@
 
 namespace parallax {
 
-/// An object of a page's JSON-LD scripts, as far as metadata need it. Strings are as written between
-/// their quotes (see decode_json_string), views into the page.
+/// An object of a page's JSON-LD scripts, as far as metadata need it. Strings are as written
+/// between their quotes (see decode_json_string), views into the page.
 struct JsonLdObject {
   enum Type : std::uint8_t {
     article = 1U << 0U,  ///< NewsArticle, BlogPosting, Report, Recipe, ...
@@ -23,8 +23,8 @@ struct JsonLdName {
   static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
   std::uint32_t owner = 0;  ///< index of the object that has it
   Part part = Part::author;
-  std::string_view text;          ///< empty where it is an object
-  std::uint32_t object = kNone;   ///< its index
+  std::string_view text;         ///< empty where it is an object
+  std::uint32_t object = kNone;  ///< its index
 };
 
 struct JsonLd {

@@ -21,11 +21,9 @@ const JsonLdObject* choose(const JsonLd& json, std::uint8_t type, const std::str
       continue;
     }
     const std::string_view called = object.headline.empty() ? object.name : object.headline;
-    const bool same =
-        !folded.empty() && !called.empty() &&
-        fold(decode_html_text(decode_json_string(called.substr(0, 1000)))) == folded;
-    const int score =
-        (same ? 4 : 0) + (object.aside ? 0 : 2) + (object.published.empty() ? 0 : 1);
+    const bool same = !folded.empty() && !called.empty() &&
+                      fold(decode_html_text(decode_json_string(called.substr(0, 1000)))) == folded;
+    const int score = (same ? 4 : 0) + (object.aside ? 0 : 2) + (object.published.empty() ? 0 : 1);
     if (score > best_score) {
       best = &object;
       best_score = score;
@@ -40,7 +38,8 @@ std::size_t MetadataView::distance(std::size_t block) const {
   return block >= top ? block - top : 2 * (top - block);
 }
 
-MetadataView::MetadataView(const PageParts& parts, std::size_t title_block, const PageRules& page_rules)
+MetadataView::MetadataView(const PageParts& parts, std::size_t title_block,
+                           const PageRules& page_rules)
     : html(parts.html),
       page(parts.page),
       texts(parts.texts),
@@ -63,7 +62,7 @@ MetadataView::MetadataView(const PageParts& parts, std::size_t title_block, cons
 }
 
 Evidence MetadataView::evidence(MetadataField field, EvidenceSource source, Sure sure,
-                            std::string value, std::string_view raw) const {
+                                std::string value, std::string_view raw) const {
   constexpr std::size_t kLongestWords = 300;
   const auto begin = static_cast<std::uint64_t>(raw.data() - html.data());
   std::string words = decode_html_text(raw.substr(0, kLongestWords));
@@ -75,11 +74,22 @@ Evidence MetadataView::evidence(MetadataField field, EvidenceSource source, Sure
           .where = {begin, begin + raw.size()}};
 }
 
+Evidence MetadataView::evidence(MetadataField field, EvidenceSource source, Sure sure,
+                                std::string value, std::size_t block,
+                                std::string_view words) const {
+  const std::string_view all = raw(page.blocks[block]);
+  const auto begin = static_cast<std::uint64_t>(all.data() - html.data());
+  return {.field = field,
+          .source = source,
+          .sure = sure,
+          .value = std::move(value),
+          .words = std::string(words),
+          .where = {begin, begin + all.size()}};
+}
+
 bool MetadataView::is_outlet(std::string_view name) const {
   const std::string folded = fold(name);
-  return std::ranges::any_of(outlets, [&](const std::string& outlet) {
-    return outlet == folded;
-  });
+  return std::ranges::any_of(outlets, [&](const std::string& outlet) { return outlet == folded; });
 }
 
 std::string_view MetadataView::raw(const HtmlBlock& block) const {

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,10 @@ struct MetadataView {
   std::string_view html;
   const HtmlPage& page;
   const BlockTexts& texts;
-  std::size_t title;  ///< the block that choose_main_text found, or the number of blocks
-  std::size_t top = 0;  ///< the title, or the first block that is kept
+  std::size_t title;     ///< the block that choose_main_text found, or the number of blocks
+  std::size_t top = 0;   ///< the title, or the first block that is kept
   std::size_t last = 0;  ///< the last block that is kept
-  std::string heading;  ///< the title's text, or empty
+  std::string heading;   ///< the title's text, or empty
   const PageRules& rules;
   JsonLd json_ld;
   /// The object of the JSON-LD that is this article, another that is the page; or null.
@@ -46,6 +47,9 @@ struct MetadataView {
     return evidence(from.name->field, from.name->source, from.name->sure, std::move(value),
                     from.value);
   }
+  /// Of a block, which holds `words`.
+  Evidence evidence(MetadataField field, EvidenceSource source, Sure sure, std::string value,
+                    std::size_t block, std::string_view words) const;
   std::string_view raw(const HtmlBlock& block) const;
   /// True for a name by which the page calls its site.
   bool is_outlet(std::string_view name) const;
@@ -55,10 +59,12 @@ struct MetadataView {
 
 std::vector<Evidence> find_title(const MetadataView& view);
 std::vector<Evidence> find_outlet(const MetadataView& view);
-/// `outlet` is the one that was found, or empty: it is no author.
 std::vector<Evidence> find_author(const MetadataView& view);
 /// When it was published, and when it was changed.
 std::vector<Evidence> find_dates(const MetadataView& view);
+
+/// Whom the outlet has it from; an agency may stand in the author's place.
+std::vector<Evidence> find_origin(const MetadataView& view, std::span<const Evidence> authors);
 
 /// What a page's title says without the site's name: "Title | Outlet", "Outlet - Title".
 struct SplitTitle {

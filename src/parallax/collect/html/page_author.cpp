@@ -15,7 +15,7 @@ namespace {
 
 using Kind = PageRules::Cue::Kind;
 
-constexpr std::size_t kNear = 14;          // blocks from the title
+constexpr std::size_t kNear = 14;  // blocks from the title
 constexpr std::size_t kClose = 8;
 constexpr std::size_t kLongestLine = 200;  // letters
 
@@ -53,8 +53,8 @@ class AuthorFinder {
   // Data.
 
   /// One name or several, as data have them.
-  void add_data(EvidenceSource source, const std::vector<std::string>& names,
-                std::string_view raw, int rank) {
+  void add_data(EvidenceSource source, const std::vector<std::string>& names, std::string_view raw,
+                int rank) {
     std::string joined;
     bool persons = true;
     bool outlets = true;
@@ -124,8 +124,8 @@ class AuthorFinder {
         finish();
         first = field;
       }
-      const bool surname_first =
-          field->name->name == "citation_author" || field->name->source == EvidenceSource::dublin_core;
+      const bool surname_first = field->name->name == "citation_author" ||
+                                 field->name->source == EvidenceSource::dublin_core;
       names.push_back(surname_first ? given_name_first(value) : std::move(value));
     }
     finish();
@@ -161,8 +161,7 @@ class AuthorFinder {
     const bool repeats_label = is_cue(name, Kind::nobody, view_.rules.author_words);
     if (!view_.is_outlet(name) && !repeats_label) {
       all_.push_back({.evidence = view_.evidence(MetadataField::author, source, Sure::likely,
-                                                 std::string(name),
-                                                 view_.raw(view_.page.blocks[block])),
+                                                 std::string(name), block, view_.texts[block]),
                       .rank = rank});
     }
   }
@@ -215,8 +214,8 @@ class AuthorFinder {
       }
       const std::string text =
           decode_html_text(view_.html.substr(fragment.begin, fragment.end - fragment.begin));
-      const std::string name = link ? linked_name(text, view_.rules)
-                                    : name_at_front(trim(text), view_.rules);
+      const std::string name =
+          link ? linked_name(text, view_.rules) : name_at_front(trim(text), view_.rules);
       if (!name.empty() && !linked.contains(name)) {
         linked += linked.empty() ? "" : ", ";
         linked += name;

@@ -17,6 +17,11 @@ std::vector<Evidence> find_outlet(const MetadataView& view) {
                                     decode_html_text(decode_json_string(raw)), raw));
     }
   }
+  const std::string_view site = split_title(view.page.title, view).site;
+  if (!view.heading.empty() && !site.empty()) {
+    found.push_back(view.evidence(MetadataField::outlet, EvidenceSource::page_title, Sure::likely,
+                                  std::string(site), view.page.title_as_written));
+  }
   std::erase_if(found, [](const Evidence& one) {
     return one.value.empty() || one.value.contains("://") || one.value.starts_with('@');
   });

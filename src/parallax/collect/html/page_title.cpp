@@ -37,16 +37,17 @@ void put_agreed_first(std::vector<Evidence>& found, const MetadataView& view) {
     }
   }
   const bool has_heading = !view.heading.empty();
-  const bool believed =
-      has_heading && !view.is_outlet(view.heading) && shared >= kNothingShared;
+  const bool believed = has_heading && !view.is_outlet(view.heading) && shared >= kNothingShared;
   std::vector<std::pair<std::ptrdiff_t, Evidence>> ranked;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const bool heading = found[i].source == EvidenceSource::heading;
     found[i].sure = heading && !believed ? Sure::weak : found[i].sure;
     const std::ptrdiff_t same = std::ranges::count(folded, folded[i]);
+    found[i].sure = same > 1 && (believed || !heading) ? Sure::certain : found[i].sure;
     ranked.emplace_back(heading ? (believed ? 100 : -1) : same, std::move(found[i]));
   }
-  std::ranges::stable_sort(ranked, std::ranges::greater{}, [](const auto& one) { return one.first; });
+  std::ranges::stable_sort(ranked, std::ranges::greater{},
+                           [](const auto& one) { return one.first; });
   std::ranges::transform(ranked, found.begin(), [](auto& one) { return std::move(one.second); });
 }
 
@@ -82,7 +83,8 @@ std::vector<Evidence> find_title(const MetadataView& view) {
   std::vector<Evidence> found;
   if (!view.heading.empty()) {
     found.push_back(view.evidence(MetadataField::title, EvidenceSource::heading, Sure::likely,
-                                  std::string(split_title(view.heading, view).title), view.raw(view.page.blocks[view.title])));
+                                  std::string(split_title(view.heading, view).title),
+                                  view.raw(view.page.blocks[view.title])));
   }
   for (const HtmlField* const field : view.fields_of(MetadataField::title)) {
     const std::string full = decode_html_text(field->value);

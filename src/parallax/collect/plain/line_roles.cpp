@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "parallax/collect/origin.h"
 #include "parallax/collect/plain/captions.h"
 #include "parallax/collect/plain/date_line.h"
+#include "parallax/collect/plain/headline.h"
 #include "parallax/collect/plain/line_facts.h"
 #include "parallax/collect/plain/line_shape.h"
 #include "parallax/collect/written_date.h"
@@ -12,8 +14,6 @@
 
 namespace parallax {
 namespace {
-
-constexpr std::size_t kTitleWords = 30;
 
 class RoleAssigner {
  public:
@@ -67,8 +67,11 @@ class RoleAssigner {
     for (std::size_t i = 0; i < first_prose_; ++i) {
       assign_head_line(i);
     }
-    for (std::size_t i = 0; i < first_prose_ && !knows(MetadataField::title); ++i) {
-      if (!lines_[i].decided && facts_[i].words <= kTitleWords) {
+    const std::size_t headline = choose_headline(lines_, facts_, first_prose_);
+    for (std::size_t i = 0; i <= headline && headline < first_prose_; ++i) {
+      if (i < headline && !lines_[i].decided) {
+        decide(i, Role::boilerplate);
+      } else if (i == headline) {
         decide(i, Role::title);
         find(MetadataField::title, EvidenceSource::heading, words(i), i);
       }
@@ -189,8 +192,9 @@ class RoleAssigner {
     const PageRules::Line* const rule = find_rule(words(i), rules_);
     const bool labelled = !line->label.empty() && rule != nullptr && rule->role == Role::url;
     const bool other = rule != nullptr && rule->role != Role::url;
-    if (labelled || (line->label.empty() && in_head)) {
-      find(MetadataField::url, EvidenceSource::date_line, line->url, i);
+    const bool ours = !origin_in_line(words(i), rules_);
+    if (ours && (labelled || (line->label.empty() && in_head))) {
+      find(MetadataField::url, EvidenceSource::url, line->url, i);
     }
     decide(i, other ? rule->role : Role::url);
     return true;

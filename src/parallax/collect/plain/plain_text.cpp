@@ -4,6 +4,7 @@
 #include <span>
 
 #include "parallax/collect/plain/choose_lines.h"
+#include "parallax/collect/plain/line_origin.h"
 #include "parallax/collect/plain/line_shape.h"
 #include "parallax/text/utf8.h"
 
@@ -191,6 +192,7 @@ ReadPage read_plain_text(const MappedText& page, const PageRules& rules, const G
   ReadPage result;
   result.evidence = assign_roles(paragraphs, rules);
   choose_lines(paragraphs, rules, result.evidence);
+  find_origin(paragraphs, rules, result.evidence);
   for (TextLine& paragraph : paragraphs) {
     paragraph.role = given.of(paragraph.where.begin, paragraph.where.end).value_or(paragraph.role);
   }

@@ -57,7 +57,8 @@ class PairFinder {
       return std::nullopt;
     }
     if (end == begin + 1 && word(begin) == "(" && closes(j)) {
-      return says_where(i) || says_where(j) ? std::nullopt : std::optional(GlossKind::bracket);
+      const bool gloss = !says_where(i) && !says_where(j) && !is_dateline(i, j);
+      return gloss ? std::optional(GlossKind::bracket) : std::nullopt;
     }
     if (word(begin) == "," && end == begin + 2 && word(begin + 1) == "or" && is_followed_by_as(j)) {
       return GlossKind::which_we_call;
@@ -71,6 +72,19 @@ class PairFinder {
   /// "Orvel (Norland)" says where, not how else it is called.
   bool says_where(std::size_t j) const {
     return names_[j].gazetteer && lexicon_.gazetteer.names()[*names_[j].gazetteer].kind != "rival";
+  }
+
+  /// "SARN (Vell Wire) - The ferry ...": a paragraph begins so, and the agency is no second name of
+  /// the town.
+  bool is_dateline(std::size_t i, std::size_t j) const {
+    const std::uint32_t begin = reading_.analysis.tokens[names_[i].first].span.begin;
+    const bool opens = begin == 0 || reading_.article.text[begin - 1] == '\n';
+    const std::size_t after = names_[j].end + 1;
+    if (!opens || after >= reading_.analysis.tokens.size()) {
+      return false;
+    }
+    constexpr std::string_view kDashes[] = {"-", "--", "–", "—", ":"};
+    return std::ranges::find(kDashes, word(after)) != std::end(kDashes);
   }
 
   bool closes(std::size_t j) const {

@@ -1,0 +1,14 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "parallax/collect/plain/line_roles.h"
+
+namespace parallax {
+
+/// Adds whom the outlet has the text from: how its first paragraph begins, how its last one ends,
+/// and lines that say it. The lines have their roles.
+void find_origin(std::span<const TextLine> lines, const PageRules& rules,
+                 std::vector<Evidence>& evidence);
+
+}  // namespace parallax
