@@ -180,6 +180,14 @@ std::vector<std::string> broken_by(const Article& article, std::uint64_t source_
     }
     text_end = block.text.end;
   }
+  for (const Evidence& one : article.evidence) {
+    if (one.where.begin > one.where.end || one.where.end > source_size) {
+      broken.push_back("evidence that stands outside of the input: " + one.words);
+    }
+    if (!is_valid_utf8(one.value) || !is_valid_utf8(one.words)) {
+      broken.emplace_back("evidence that is no valid UTF-8");
+    }
+  }
   if (source_end != source_size || text_end != article.text.size()) {
     broken.push_back("the blocks end at " + std::to_string(source_end) + " and " +
                      std::to_string(text_end) + " of " + std::to_string(source_size) + " and " +

@@ -12,7 +12,7 @@
 namespace parallax::promises {
 
 /// Blocks cover the input of `source_size` bytes in order, kept blocks tile the text, the text is
-/// valid UTF-8.
+/// valid UTF-8; evidence stands inside the input.
 std::vector<std::string> broken_by(const Article& article, std::uint64_t source_size);
 /// Spans lie inside the text and on code-point borders; sentences and tokens ascend; every id names
 /// something; no attribution is its own ancestor.

@@ -65,7 +65,11 @@ Evidence MetadataView::evidence(MetadataField field, EvidenceSource source, Sure
                                 std::string value, std::string_view raw) const {
   constexpr std::size_t kLongestWords = 300;
   const auto begin = static_cast<std::uint64_t>(raw.data() - html.data());
-  std::string words = decode_html_text(raw.substr(0, kLongestWords));
+  std::size_t cut = std::min(raw.size(), kLongestWords);
+  while (cut < raw.size() && cut > 0 && (raw[cut] & '\xC0') == '\x80') {
+    --cut;
+  }
+  std::string words = decode_html_text(raw.substr(0, cut));
   return {.field = field,
           .source = source,
           .sure = sure,

@@ -32,6 +32,7 @@ class AuthorFinder {
     weigh();
     std::ranges::stable_sort(all_, {}, &Named::rank);
     std::vector<Evidence> found;
+    found.reserve(all_.size());
     for (Named& one : all_) {
       found.push_back(std::move(one.evidence));
     }
@@ -236,6 +237,7 @@ class AuthorFinder {
   /// What two sources say is certain.
   void weigh() {
     std::vector<std::string> folded;
+    folded.reserve(all_.size());
     for (const Named& one : all_) {
       folded.push_back(fold(one.evidence.value));
     }

@@ -45,6 +45,7 @@ class DateFinder {
     weigh();
     std::ranges::stable_sort(all_, {}, &Dated::rank);
     std::vector<Evidence> found;
+    found.reserve(all_.size());
     for (Dated& one : all_) {
       found.push_back(std::move(one.evidence));
     }

@@ -29,6 +29,7 @@ double share_of_words(std::string_view folded, std::string_view text) {
 void put_agreed_first(std::vector<Evidence>& found, const MetadataView& view) {
   constexpr double kNothingShared = 0.25;
   std::vector<std::string> folded;
+  folded.reserve(found.size());
   double shared = found.size() > 1 ? 0 : 1;
   for (const Evidence& one : found) {
     folded.push_back(fold(one.value));
@@ -39,6 +40,7 @@ void put_agreed_first(std::vector<Evidence>& found, const MetadataView& view) {
   const bool has_heading = !view.heading.empty();
   const bool believed = has_heading && !view.is_outlet(view.heading) && shared >= kNothingShared;
   std::vector<std::pair<std::ptrdiff_t, Evidence>> ranked;
+  ranked.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     const bool heading = found[i].source == EvidenceSource::heading;
     found[i].sure = heading && !believed ? Sure::weak : found[i].sure;

@@ -1,31 +1,139 @@
 #include "parallax/collect/plain/headline.h"
 
+#include <algorithm>
+#include <unordered_set>
+
+#include "parallax/text/fold.h"
+
 namespace parallax {
 namespace {
 
 constexpr std::size_t kMostWords = 30;
 constexpr std::size_t kMenuWords = 3;  ///< an entry of a menu has no more
+constexpr std::size_t kFewLines = 4;   ///< fewer are no menu
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & '\x80') != 0;
+}
+
+/// Calls `each(word)` for the words of four bytes and more.
+template <typename Each>
+void for_each_word(std::string_view lower, Each each) {
+  constexpr std::size_t kShortest = 4;
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t begin = at;
+    while (at < lower.size() && is_word_byte(lower[at])) {
+      ++at;
+    }
+    if (at - begin >= kShortest) {
+      each(lower.substr(begin, at - begin));
+    }
+    at += at == begin ? 1 : 0;
+  }
+}
+
+class HeadlineChooser {
+ public:
+  HeadlineChooser(std::span<const TextLine> lines, std::span<const LineFacts> facts,
+                  std::size_t head_end)
+      : lines_(lines), facts_(facts), end_(head_end) {}
+
+  std::size_t run() {
+    std::size_t count = 0;
+    std::size_t first = end_;
+    for (std::size_t i = 0; i < end_; ++i) {
+      count += may_be(i) ? 1 : 0;
+      first = may_be(i) ? std::min(first, i) : first;
+    }
+    return count < kFewLines || end_ == lines_.size() ? first_below_menu(first) : best();
+  }
+
+ private:
+  bool may_be(std::size_t i) const { return !lines_[i].decided && facts_[i].words <= kMostWords; }
+
+  /// "Home", "World", "Ferry stays in port for a third day": two short lines are a menu, one may be
+  /// a short title.
+  std::size_t first_below_menu(std::size_t first) const {
+    std::size_t menu_end = first;
+    while (menu_end < end_ && may_be(menu_end) && facts_[menu_end].words <= kMenuWords &&
+           !facts_[menu_end].sentence) {
+      ++menu_end;
+    }
+    const bool menu = menu_end - first >= 2 && menu_end < end_ && may_be(menu_end);
+    return menu ? menu_end : first;
+  }
+
+  std::size_t best() {
+    read_text();
+    std::size_t found = end_;
+    double found_score = 0;
+    for (std::size_t i = 0; i < end_; ++i) {
+      const double score = may_be(i) ? score_of(i) : 0;
+      if (score > found_score) {
+        found = i;
+        found_score = score;
+      }
+    }
+    return found;
+  }
+
+  /// The words of the first paragraphs.
+  void read_text() {
+    constexpr std::size_t kParagraphs = 20;
+    constexpr std::size_t kLongest = 4096;  // bytes of one
+    std::size_t paragraphs = 0;
+    for (std::size_t i = end_; i < lines_.size() && paragraphs < kParagraphs; ++i) {
+      if (facts_[i].prose) {
+        ++paragraphs;
+        text_ += ascii_lower(lines_[i].words.substr(0, kLongest));
+        text_ += ' ';
+      }
+    }
+    for_each_word(text_, [&](std::string_view word) { known_.insert(word); });
+  }
+
+  double score_of(std::size_t i) const {
+    constexpr double kTakenUp = 2;
+    constexpr std::size_t kFewWords = 3;  // "Shop" may stand in any text
+    constexpr std::size_t kShortest = 4;
+    constexpr std::size_t kLongest = 20;
+    const std::string lower = ascii_lower(lines_[i].words);
+    std::size_t words = 0;
+    std::size_t taken_up = 0;
+    for_each_word(lower, [&](std::string_view word) {
+      ++words;
+      taken_up += known_.contains(word) ? 1 : 0;
+    });
+    const double share =
+        static_cast<double>(taken_up) / static_cast<double>(std::max(words, kFewWords));
+    const bool as_long = facts_[i].words >= kShortest && facts_[i].words <= kLongest;
+    const double nearness = static_cast<double>(i + 1) / static_cast<double>(end_);
+    return kTakenUp * share + (as_long ? 1 : 0) + nearness + (is_above_byline(i) ? 1 : 0);
+  }
+
+  bool is_above_byline(std::size_t i) const {
+    constexpr std::size_t kLines = 3;
+    for (std::size_t j = i + 1; j <= i + kLines && j < end_; ++j) {
+      const bool decided = lines_[j].decided;
+      if (decided && (lines_[j].role == Role::date || lines_[j].role == Role::byline)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::span<const TextLine> lines_;
+  std::span<const LineFacts> facts_;
+  std::size_t end_;
+  std::string text_;
+  std::unordered_set<std::string_view> known_;
+};
 
 }  // namespace
 
 std::size_t choose_headline(std::span<const TextLine> lines, std::span<const LineFacts> facts,
                             std::size_t head_end) {
-  const auto may_be = [&](std::size_t i) {
-    return !lines[i].decided && facts[i].words <= kMostWords;
-  };
-  std::size_t first = 0;
-  while (first < head_end && !may_be(first)) {
-    ++first;
-  }
-  // "Home", "World", "Letters", "Ferry stays in port for a third day": two short lines are a menu,
-  // one may be a short title.
-  std::size_t menu_end = first;
-  while (menu_end < head_end && may_be(menu_end) && facts[menu_end].words <= kMenuWords &&
-         !facts[menu_end].sentence) {
-    ++menu_end;
-  }
-  const bool menu = menu_end - first >= 2 && menu_end < head_end && may_be(menu_end);
-  return menu ? menu_end : first;
+  return HeadlineChooser(lines, facts, head_end).run();
 }
 
 }  // namespace parallax
