@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "parallax/compare/copies/copy_groups.h"
 #include "parallax/project/project_state.h"
 #include "parallax/text/fold.h"
 
@@ -161,7 +162,27 @@ Result<std::vector<Question>> Project::questions() {
   if (!all) {
     return std::unexpected(all.error());
   }
-  return state_->reader.questions(all->accounts, all->claims);
+  const auto pairs = state_->store.copy_pairs(false);
+  if (!pairs) {
+    return std::unexpected(pairs.error());
+  }
+  std::vector<Question> questions = state_->reader.questions(all->accounts, all->claims);
+  count_articles(questions, CopyFolds(*pairs));
+  return questions;
+}
+
+Result<Copies> Project::copies() {
+  const auto all_accounts = accounts();
+  auto pairs = state_->store.copy_pairs(true);
+  const auto waiting = state_->store.not_compared();
+  if (!all_accounts || !pairs || !waiting) {
+    return std::unexpected(!all_accounts ? all_accounts.error()
+                           : !pairs      ? pairs.error()
+                                         : waiting.error());
+  }
+  Copies copies = gather_copies(*all_accounts, std::move(*pairs));
+  copies.not_compared = *waiting;
+  return copies;
 }
 
 Result<Quotes> Project::quotes() {

@@ -3,6 +3,7 @@
 // depend on the number of threads.
 #include <set>
 
+#include "parallax/compare/copies/sketch.h"
 #include "parallax/core/hash.h"
 #include "parallax/project/in_parallel.h"
 #include "parallax/project/project_state.h"
@@ -19,6 +20,7 @@ struct Pending {
   Analysis analysis;
   std::vector<Claim> claims;
   std::string key;
+  std::string sketch;
   bool unchanged = false;
 };
 
@@ -94,6 +96,7 @@ class Adding {
     if (pending.article && !pending.unchanged) {
       pending.analysis = reader_.read(*pending.article);
       pending.claims = reader_.claims(*pending.article, pending.analysis);
+      pending.sketch = print_sketch(sketch_of(pending.article->text));
     }
   }
 
@@ -103,7 +106,8 @@ class Adding {
     std::vector<ArticleToStore> changed;
     for (const Pending& one : batch_) {
       if (one.article && !one.unchanged) {
-        changed.push_back({*one.article, one.record.bytes, one.analysis, one.claims, one.key});
+        changed.push_back({*one.article, one.record.bytes, one.analysis, one.claims, one.key,
+                           one.sketch, kSketchVersion});
       }
     }
     const auto stored = changed.empty() ? Result<void>{} : store_.put_articles(changed);
@@ -237,6 +241,9 @@ Result<AddReport> Project::add(std::span<const std::string> paths, const Watch& 
     }
     adding.report().read_again = *again;
     adding.stopped();
+  }
+  if (auto compared = state_->compare_copies({{}, watch.stop}); !compared) {
+    return std::unexpected(compared.error());
   }
   return std::move(adding.report());
 }

@@ -184,7 +184,8 @@ Result<void> Project::set(const std::string& name,
 
 Result<void> Project::remove(const std::string& name) {
   const auto stored = state_->resolve(name);
-  return stored ? state_->store.remove(stored->id) : std::unexpected(stored.error());
+  auto removed = stored ? state_->store.remove(stored->id) : std::unexpected(stored.error());
+  return removed ? state_->compare_copies({}) : removed;
 }
 
 Result<std::size_t> Project::reread(bool all, const Watch& watch) {
@@ -210,6 +211,9 @@ Result<std::size_t> Project::reread(bool all, const Watch& watch) {
     if (watch.progress) {
       watch.progress(done, chosen.size(), article->path);
     }
+  }
+  if (auto compared = state_->compare_copies({{}, watch.stop}); !compared) {
+    return std::unexpected(compared.error());
   }
   return done;
 }

@@ -19,6 +19,9 @@ struct Project::State {
   Result<StoredArticle> resolve(const std::string& name);
   /// Reads a stored article again, with the user's corrections.
   Result<void> read_again(const std::string& id);
+  /// Finds and stores the copies among what has come in or changed since it was last called
+  /// (compare_copies.cpp). What `watch` stops waits for the next call.
+  Result<void> compare_copies(const Watch& watch);
 };
 
 /// Lays the user's corrections over what is known of an article.
