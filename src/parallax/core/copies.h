@@ -78,4 +78,13 @@ struct Copies {
   bool operator==(const Copies&) const = default;
 };
 
+/// What of the copies fits a screen, without what would have to be scrolled through.
+struct CopiesOnScreen {
+  Copies copies;  ///< each group with the pairs in which its members come nearest
+  std::size_t groups_left_out = 0;
+  std::size_t quotations_left_out = 0;
+};
+/// At most `most` groups, and as many quotations.
+CopiesOnScreen for_screen(Copies copies, std::size_t most);
+
 }  // namespace parallax

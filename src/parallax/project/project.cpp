@@ -64,6 +64,20 @@ Result<std::string> names_in(Store& store) {
   return joined_names(*texts);
 }
 
+/// Ascending by path.
+Result<std::vector<Article>> load_articles(Store& store, const std::set<std::string>& ids) {
+  std::vector<Article> all;
+  for (const std::string& id : ids) {
+    auto article = store.article(id);
+    if (!article) {
+      return std::unexpected(article.error());
+    }
+    all.push_back(std::move(*article));
+  }
+  std::ranges::sort(all, {}, [](const Article& one) { return std::tie(one.path, one.id); });
+  return all;
+}
+
 }  // namespace
 
 Result<Project> Project::open(const std::filesystem::path& path, Mode mode,
@@ -246,16 +260,20 @@ Result<std::vector<Article>> Project::articles_of(std::span<const Question> ques
       }
     }
   }
-  std::vector<Article> all;
-  for (const std::string& id : ids) {
-    auto article = state_->store.article(id);
-    if (!article) {
-      return std::unexpected(article.error());
-    }
-    all.push_back(std::move(*article));
+  return load_articles(state_->store, ids);
+}
+
+Result<std::vector<Article>> Project::articles_of(const Copies& copies) {
+  std::set<std::string> ids;
+  for (const CopyPair& pair : copies.quotations) {
+    ids.insert({pair.first, pair.second});
   }
-  std::ranges::sort(all, {}, [](const Article& one) { return std::tie(one.path, one.id); });
-  return all;
+  for (const CopyGroup& group : copies.groups) {
+    for (const CopyPair& pair : group.pairs) {
+      ids.insert({pair.first, pair.second});
+    }
+  }
+  return load_articles(state_->store, ids);
 }
 
 Result<std::uint64_t> Project::changes() { return state_->store.changes(); }

@@ -79,6 +79,8 @@ class Project {
   Result<std::vector<ArticleInfo>> shown_articles();
   /// Every article that a claim of these questions names, once, ascending by path.
   Result<std::vector<Article>> articles_of(std::span<const Question> questions);
+  /// Every article that a pair names, once, ascending by path.
+  Result<std::vector<Article>> articles_of(const Copies& copies);
   /// An article by id, unique id prefix (8 digits or more), path, or unique file name. not_found
   /// comes with suggestions.
   Result<Article> article(const std::string& name);
