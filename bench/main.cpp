@@ -39,6 +39,7 @@ int run_benches(std::vector<char*> arguments) {
   register_inputs();
   register_reading();
   register_comparing();
+  register_copies();
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   return 0;

@@ -27,6 +27,13 @@ struct Lines {
     append_wrapped(out, text,
                    {.columns = columns, .first = indent, .rest = indent + 3, .label = {}});
   }
+  void labelled(std::string_view label, std::string_view text, std::size_t indent) {
+    append_wrapped(out, text,
+                   {.columns = columns,
+                    .first = indent,
+                    .rest = indent + display_width(label),
+                    .label = label});
+  }
 };
 
 std::string shown_sentence(std::string_view text, Span span) {
@@ -57,9 +64,10 @@ void add_alone(Lines& lines, std::span<const Span> sentences, std::string_view t
 void add_pair(Lines& lines, const CopyPair& pair, const std::string& first,
               const std::string& second) {
   const std::string kind(to_string(pair.kind));
-  lines.line(lines.paint.bold(first + " " + second + "  " + kind) + ": " +
-                 containment_in_words(pair.alignment, first, second),
-             4);
+  lines.labelled(first + " " + second + "  ",
+                 lines.paint.bold(kind) + ": " +
+                     containment_in_words(pair.alignment, first, second),
+                 4);
   add_alone(lines, pair.alignment.only_first, lines.texts.text(pair.first), first);
   add_alone(lines, pair.alignment.only_second, lines.texts.text(pair.second), second);
 }
@@ -73,10 +81,10 @@ void add_members(Lines& lines, const CopyGroup& group) {
   for (std::size_t i = 0; i < std::min(kMembersShown, group.members.size()); ++i) {
     const Account& member = group.members[i];
     const std::string date = member.published.value_or("no date").substr(0, 10);
-    lines.line(position_letter(i) + "  " + date + "  " +
-                   terminal_text(outlet_in_words({member.outlet, member.side, {}})) + "  " +
-                   lines.paint.dim(terminal_text(member.path)),
-               4);
+    lines.labelled(position_letter(i) + "  " + (date.size() < 10 ? date + "   " : date) + "  ",
+                   terminal_text(outlet_in_words({member.outlet, member.side, {}})) + " — " +
+                       lines.paint.dim(terminal_text(member.path)),
+                   4);
   }
   if (group.members.size() > kMembersShown) {
     lines.line("and " + std::to_string(group.members.size() - kMembersShown) + " more", 4);
