@@ -44,7 +44,8 @@ struct Alignment {
   Containment first;
   Containment second;
   std::vector<SharedSpan> shared;  ///< ascending by `first`
-  std::vector<Span> only_first;    ///< sentences that stand in the first text alone; ascending
+  std::vector<Span> only_first;    ///< sentences that stand in the first text alone, ascending;
+                                   ///< none of texts that are no copies
   std::vector<Span> only_second;
   bool operator==(const Alignment&) const = default;
 };
@@ -60,19 +61,19 @@ struct CopyPair {
 /// Articles that copies join. Which of them is the original is not known: the earliest of a pile
 /// may be a copy of what is not in it.
 struct CopyGroup {
-  std::string id;                  ///< hash of its members' ids
-  std::vector<Account> members;    ///< at least two; ascending by date, undated ones last, then path
-  std::vector<CopyPair> pairs;     ///< those that were verified; they join all members
+  std::string id;                ///< hash of its members' ids
+  std::vector<Account> members;  ///< at least two; ascending by date, undated ones last, then path
+  std::vector<CopyPair> pairs;   ///< those that were verified; they join all members
   std::optional<Account> earliest;  ///< the one published first; absent where a member has no date,
                                     ///< or several have the same
   bool operator==(const CopyGroup&) const = default;
 };
 
 struct Copies {
-  std::vector<CopyGroup> groups;    ///< largest first, then by the first member's path
+  std::vector<CopyGroup> groups;     ///< largest first, then by the first member's path
   std::vector<CopyPair> quotations;  ///< pairs of kind `quoting`, by the paths of their articles
   std::size_t articles = 0;          ///< of the project
-  std::size_t not_compared = 0;      ///< articles that were added but not yet compared with the rest
+  std::size_t not_compared = 0;  ///< articles that were added but not yet compared with the rest
   /// How many articles there are if each group counts once.
   std::size_t independent() const;
   bool operator==(const Copies&) const = default;

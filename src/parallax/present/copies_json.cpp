@@ -11,10 +11,7 @@ namespace {
 
 void write_span(JsonWriter& json, std::string_view name, Span span) {
   json.key(name);
-  json.begin_array();
-  json.number(std::uint64_t{span.begin});
-  json.number(std::uint64_t{span.end});
-  json.end_array();
+  json.raw("[" + std::to_string(span.begin) + ", " + std::to_string(span.end) + "]");
 }
 
 void write_alone(JsonWriter& json, std::string_view name, std::span<const Span> sentences,

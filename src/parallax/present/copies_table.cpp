@@ -7,6 +7,7 @@
 #include "parallax/present/escape.h"
 #include "parallax/present/paint.h"
 #include "parallax/present/wording.h"
+#include "parallax/text/utf8.h"
 
 namespace parallax {
 namespace {
@@ -41,8 +42,11 @@ std::string shown_sentence(std::string_view text, Span span) {
   if (words.size() <= kLongestSentence) {
     return terminal_text(words);
   }
-  words = words.substr(0, words.rfind(' ', kLongestSentence));
-  return terminal_text(words.substr(0, kLongestSentence)) + " …";
+  std::size_t end = std::min(words.rfind(' ', kLongestSentence), kLongestSentence);
+  while (end > 0 && !on_border(words, end)) {
+    --end;
+  }
+  return terminal_text(words.substr(0, end)) + " …";
 }
 
 void add_alone(Lines& lines, std::span<const Span> sentences, std::string_view text,
@@ -55,19 +59,18 @@ void add_alone(Lines& lines, std::span<const Span> sentences, std::string_view t
     lines.line("«" + shown_sentence(text, sentences[i]) + "»", 10);
   }
   if (sentences.size() > kSentencesShown) {
-    lines.line("and " + std::to_string(sentences.size() - kSentencesShown) +
-                   " more; `--json` has all",
-               10);
+    lines.line(
+        "and " + std::to_string(sentences.size() - kSentencesShown) + " more; `--json` has all",
+        10);
   }
 }
 
 void add_pair(Lines& lines, const CopyPair& pair, const std::string& first,
               const std::string& second) {
   const std::string kind(to_string(pair.kind));
-  lines.labelled(first + " " + second + "  ",
-                 lines.paint.bold(kind) + ": " +
-                     containment_in_words(pair.alignment, first, second),
-                 4);
+  lines.labelled(
+      first + " " + second + "  ",
+      lines.paint.bold(kind) + ": " + containment_in_words(pair.alignment, first, second), 4);
   add_alone(lines, pair.alignment.only_first, lines.texts.text(pair.first), first);
   add_alone(lines, pair.alignment.only_second, lines.texts.text(pair.second), second);
 }

@@ -41,8 +41,9 @@ std::string copies_in_words(const Copies& copies) {
 }
 
 std::string no_copies_in_words(const Copies& copies) {
-  return copies.articles == 0
-             ? std::string(kNoArticles)
+  return copies.articles == 0 ? std::string(kNoArticles)
+         : copies.articles == 1
+             ? "No copies: there is only one article."
              : "No copies: none of the " + counted(copies.articles, "article", "articles") +
                    " shares much of its text with another.";
 }

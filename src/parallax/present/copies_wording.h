@@ -8,7 +8,8 @@
 
 namespace parallax {
 
-/// The articles of copy pairs by their ids. Refers to the articles; what is not among them is empty.
+/// The articles of copy pairs by their ids. Refers to the articles; what is not among them is
+/// empty.
 class CopyTexts {
  public:
   explicit CopyTexts(std::span<const Article> articles);

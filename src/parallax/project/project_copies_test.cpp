@@ -60,7 +60,8 @@ using Paths = std::vector<std::string>;
 TEST_CASE("copies are found among what comes in and what was there") {
   const Pile pile;
   Project project = pile.open("p.plx");
-  Pile::add(project, {pile.write("a.txt", sentences(0, 12)), pile.write("x.txt", sentences(50, 60))});
+  Pile::add(project,
+            {pile.write("a.txt", sentences(0, 12)), pile.write("x.txt", sentences(50, 60))});
   CHECK(project.copies()->groups.empty());
   Pile::add(project, {pile.write("b.txt", sentences(0, 7))});
   Copies copies = project.copies().value();
@@ -116,7 +117,8 @@ TEST_CASE("what `add` did not come to is compared by the next command that write
   std::size_t stops = 0;
   Project stopped = pile.open("stopped.plx");
   const std::size_t last = asked;
-  REQUIRE(stopped.add(paths, {.progress = {}, .stop = [&] { return ++stops >= last; }}).has_value());
+  REQUIRE(
+      stopped.add(paths, {.progress = {}, .stop = [&] { return ++stops >= last; }}).has_value());
   CHECK(stopped.copies()->not_compared == 2);
   REQUIRE(stopped.reread(false, {}).has_value());
   CHECK(stopped.copies()->not_compared == 0);

@@ -169,8 +169,9 @@ Result<void> put_pair(Statement& insert, const PairToStore& pair) {
 
 Result<void> forget_pairs(Database& database, std::int64_t article) {
   auto done = run_with(database, kPartnersWait, article);
-  return done ? run_with(database, "DELETE FROM copy_pairs WHERE first = ?1 OR second = ?1", article)
-              : done;
+  return done
+             ? run_with(database, "DELETE FROM copy_pairs WHERE first = ?1 OR second = ?1", article)
+             : done;
 }
 
 Result<void> put_sketch(Database& database, std::int64_t article, const ArticleToStore& stored) {
@@ -217,11 +218,11 @@ Result<void> Store::put_sketch(const std::string& id, std::string_view sketch,
 
 Result<std::vector<StoredSketch>> Store::sketches() {
   std::vector<StoredSketch> all;
-  const auto read = each_row(state_->database,
-                             "SELECT article, compared, bytes FROM sketches ORDER BY article",
-                             [&](const Statement& row) {
-                               all.push_back({row.integer(0), row.integer(1) != 0, row.string(2)});
-                             });
+  const auto read =
+      each_row(state_->database, "SELECT article, compared, bytes FROM sketches ORDER BY article",
+               [&](const Statement& row) {
+                 all.push_back({row.integer(0), row.integer(1) != 0, row.string(2)});
+               });
   if (!read) {
     return std::unexpected(read.error());
   }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include "parallax/store/sqlite.h"
 #include "parallax/store/store.h"
 
 namespace parallax {
@@ -11,7 +12,8 @@ namespace fs = std::filesystem;
 /// A project file with three articles, gone after the test.
 class Stored {
  public:
-  Stored() : folder_(made_folder()), store(Store::open(folder_ / "p.plx", Store::Mode::create).value()) {
+  Stored()
+      : folder_(made_folder()), store(Store::open(folder_ / "p.plx", Store::Mode::create).value()) {
     for (const char* id : {"a", "b", "c"}) {
       put(id, std::string("The mill of ") + id + " burnt.\n");
     }
@@ -19,6 +21,8 @@ class Stored {
   ~Stored() { fs::remove_all(folder_); }
   Stored(const Stored&) = delete;
   Stored& operator=(const Stored&) = delete;
+
+  fs::path file() const { return folder_ / "p.plx"; }
 
   void put(const std::string& id, const std::string& text) {
     Article article;
@@ -107,6 +111,17 @@ TEST_CASE("store: articles without a sketch of the version that is asked for") {
   CHECK(stored.store.without_sketch(2).value() == std::vector<std::string>{"a", "c"});
   REQUIRE(stored.store.compare_again(std::vector<std::int64_t>{1}));
   CHECK(waiting(stored) == 3);
+}
+
+TEST_CASE("store: damaged spans of a pair are fewer spans, and no failure") {
+  Stored stored;
+  REQUIRE(stored.store.put_copy_pairs(std::vector{sample_pair(1, 2)}, {}));
+  auto database = Database::open(stored.file(), Database::Mode::write).value();
+  REQUIRE(database.run("UPDATE copy_pairs SET kind = 'odd', spans = x'00FF', first_words = -1"));
+  const auto pairs = stored.store.copy_pairs(true).value();
+  REQUIRE(pairs.size() == 1);
+  CHECK(pairs[0].kind == CopyKind::quoting);
+  CHECK(pairs[0].alignment.shared.empty());
 }
 
 }  // namespace parallax

@@ -16,7 +16,8 @@ constexpr std::size_t kFewestWords = 20;
 constexpr std::size_t kTooFewToTell = 10;
 constexpr double kWholeShare = 0.9;
 /// Two articles with so much of their own do not become copies by the lines around them: lines that
-/// one outlet sets around all it prints are furniture; what different outlets print may be an agency's.
+/// one outlet sets around all it prints are furniture; what different outlets print may be an
+/// agency's.
 constexpr double kOwnShare = 0.2;
 constexpr double kOwnShareInOutlet = 0.08;
 constexpr std::uint32_t kLongRun = 40;
@@ -167,9 +168,7 @@ std::vector<Span> spans_alone(const Side& side) {
 /// Whether furniture is to be left out of account.
 bool has_furniture_around(const CopyText& a, const CopyText& b) {
   const bool unknown = a.publisher.empty() || b.publisher.empty();
-  const double least = unknown                      ? kOwnShare
-                       : a.publisher == b.publisher ? kOwnShareInOutlet
-                                                    : 1.0;
+  const double least = unknown ? kOwnShare : a.publisher == b.publisher ? kOwnShareInOutlet : 1.0;
   return std::min(a.own, b.own) >= least;
 }
 
@@ -190,7 +189,9 @@ CopyKind kind_of_copies(const CopyText& first, const CopyText& second, const Ali
   }
   const double less = std::min(laid.first.share(), laid.second.share());
   const double more = std::max(laid.first.share(), laid.second.share());
-  return more >= kInsideShare && less < kInsideShare ? CopyKind::abridged : CopyKind::syndicated;
+  const bool one_adds = laid.only_first.empty() != laid.only_second.empty();
+  const bool is_inside = one_adds || (more >= kInsideShare && less < kInsideShare);
+  return is_inside ? CopyKind::abridged : CopyKind::syndicated;
 }
 
 }  // namespace
@@ -206,12 +207,16 @@ Likeness compare_texts(const CopyText& first, const CopyText& second) {
                      .only_second = spans_alone(b)};
   const bool skip_furniture = has_furniture_around(first, second);
   const bool identical = !first.words.empty() && first.words == second.words;
-  if (identical || are_copies(a, b, skip_furniture)) {
+  const bool with_furniture = are_copies(a, b, false);
+  const bool without = skip_furniture ? are_copies(a, b, true) : with_furniture;
+  if (identical || (with_furniture && without)) {
     found.kind = kind_of_copies(first, second, found.alignment);
   } else if (std::max(longest_run(a, skip_furniture), longest_run(b, skip_furniture)) >= kLongRun) {
     found.kind = CopyKind::quoting;
+    found.alignment.only_first.clear();
+    found.alignment.only_second.clear();
   } else {
-    found.furniture_alone = skip_furniture && are_copies(a, b, false);
+    found.furniture_alone = with_furniture;
   }
   return found;
 }

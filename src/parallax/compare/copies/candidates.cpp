@@ -137,7 +137,8 @@ std::vector<std::uint32_t> CandidateFinder::best_of_met(std::uint32_t article) {
   for (const std::uint32_t other : met_) {
     const std::size_t fewer = std::min(filled, filled_cells(sketches_[other]));
     const std::size_t meetings = meetings_[other];
-    const bool enough = static_cast<double>(meetings) >= kEnoughOfCells * static_cast<double>(fewer);
+    const bool enough =
+        static_cast<double>(meetings) >= kEnoughOfCells * static_cast<double>(fewer);
     const bool several = meetings > 1 || fewer < kFewCells;
     if (several && (enough || weights_[other] >= kLeastRareValues * rare)) {
       ranked.emplace_back(-weights_[other], other);

@@ -7,9 +7,9 @@
 
 /// Which articles of a pile may be copies of one another, from their sketches alone. Never all
 /// pairs: articles meet in the values that their sketches share, and a value that few articles have
-/// says more than one that many have. In a value that very many have an article meets only the first
-/// of them and those just before it: what loses no group, for each of its members is led to the same
-/// first ones, and no pair that has a rarer value in common.
+/// says more than one that many have. In a value that very many have an article meets only the
+/// first of them and those just before it: what loses no group, for each of its members is led to
+/// the same first ones, and no pair that has a rarer value in common.
 namespace parallax {
 
 /// How many sketches of a pile hold a value: never too few, seldom too many (two rows of counters

@@ -19,9 +19,9 @@ class CopyFolds {
   std::unordered_map<std::string_view, std::string_view> group_;
 };
 
-/// Puts verified pairs into groups, each pair with the article first that was published first, where
-/// both dates are known. Pairs of which an article has no account are left out. The result does not
-/// depend on the order of the arguments. Nearly linear.
+/// Puts verified pairs into groups, each pair with the article first that was published first,
+/// where both dates are known. Pairs of which an article has no account are left out. The result
+/// does not depend on the order of the arguments. Nearly linear.
 Copies gather_copies(std::span<const Account> accounts, std::vector<CopyPair> pairs);
 
 /// Counts the articles of each position with and without copies.

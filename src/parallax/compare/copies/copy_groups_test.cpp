@@ -36,11 +36,9 @@ PositionClaim claim_in(const std::string& article) {
 TEST_CASE("copy groups: pairs join, quotations do not") {
   const std::vector<Account> accounts = {account("a"), account("b"), account("c"), account("d"),
                                          account("e")};
-  const Copies copies =
-      gather_copies(accounts, {pair_of("b", "c", CopyKind::syndicated),
-                               pair_of("d", "b", CopyKind::syndicated),
-                               pair_of("a", "b", CopyKind::quoting),
-                               pair_of("a", "gone", CopyKind::identical)});
+  const Copies copies = gather_copies(
+      accounts, {pair_of("b", "c", CopyKind::syndicated), pair_of("d", "b", CopyKind::syndicated),
+                 pair_of("a", "b", CopyKind::quoting), pair_of("a", "gone", CopyKind::identical)});
   REQUIRE(copies.groups.size() == 1);
   CHECK(copies.groups[0].members.size() == 3);
   CHECK(copies.groups[0].pairs.size() == 2);

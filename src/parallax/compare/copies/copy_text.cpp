@@ -11,8 +11,8 @@ namespace {
 /// In so many articles of a pile a line belongs to the page rather than to the article.
 constexpr std::uint8_t kManyArticles = 4;
 
-/// Where quotations begin and end: marks that open and close, and the straight one, which does both.
-/// A quotation that is not closed ends with its paragraph.
+/// Where quotations begin and end: marks that open and close, and the straight one, which does
+/// both. A quotation that is not closed ends with its paragraph.
 class Quotation {
  public:
   explicit Quotation(std::string_view text) : text_(text) {}
@@ -73,7 +73,8 @@ void add_sentence(CopyText& out, std::string_view text, Span span, Quotation& qu
 
 Sketch sketch_of(std::span<const std::uint64_t> words) {
   std::vector<WordHash> hashes(words.size());
-  std::ranges::transform(words, hashes.begin(), [](std::uint64_t hash) { return WordHash{hash, {}}; });
+  std::ranges::transform(words, hashes.begin(),
+                         [](std::uint64_t hash) { return WordHash{hash, {}}; });
   return sketch_of(hashes);
 }
 
@@ -96,8 +97,7 @@ Frequency frequency_of(const CopyText& text, const CopyText::Sentence& sentence,
   std::size_t drawn = 0;
   std::size_t common = 0;
   for (std::size_t i = sentence.first; i + 2 < sentence.last; ++i) {
-    const Drawn one =
-        drawn_of(hash_of_three(text.words[i], text.words[i + 1], text.words[i + 2]));
+    const Drawn one = drawn_of(hash_of_three(text.words[i], text.words[i + 1], text.words[i + 2]));
     if (sketch.cells[one.cell] == one.value) {
       ++drawn;
       common += counts.of(one.cell, one.value) >= kManyArticles ? 1 : 0;

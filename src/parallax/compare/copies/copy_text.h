@@ -16,12 +16,12 @@ struct CopyText {
     Span span;
     std::uint32_t first = 0;  ///< of `words`
     std::uint32_t last = 0;   ///< one past
-    bool furniture = false;   ///< one of the first or last sentences, and it stands in many articles
+    bool furniture = false;  ///< one of the first or last sentences, and it stands in many articles
   };
   std::vector<std::uint64_t> words;
   std::vector<bool> quoted;  ///< by word: it stands between quotation marks
   std::vector<Sentence> sentences;
-  double own = 0;  ///< the share of the sketch that few other articles of the pile have
+  double own = 0;         ///< the share of the sketch that few other articles of the pile have
   std::string publisher;  ///< the outlet or the host of the page; empty: unknown
 };
 

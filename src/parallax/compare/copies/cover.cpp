@@ -18,7 +18,8 @@ bool same_three(Words a, std::size_t i, Words b, std::size_t j) {
 /// onwards to the next free slot. Half of it stays free.
 class Runs {
  public:
-  explicit Runs(Words words) : words_(words), slots_(std::bit_ceil(2 * words.size() + 2), kNotCovered) {
+  explicit Runs(Words words)
+      : words_(words), slots_(std::bit_ceil(2 * words.size() + 2), kNotCovered) {
     for (std::uint32_t i = 0; i + 2 < words.size(); ++i) {
       std::uint32_t& slot = slots_[slot_of(words, i)];
       slot = slot == kNotCovered ? i : slot;
@@ -40,7 +41,8 @@ class Runs {
   std::vector<std::uint32_t> slots_;
 };
 
-/// Accounts of one event share short phrases, in other places. A copy goes on behind a changed word.
+/// Accounts of one event share short phrases, in other places. A copy goes on behind a changed
+/// word.
 constexpr std::uint32_t kShortestChain = 8;
 constexpr std::uint32_t kWidestGap = 4;
 constexpr std::uint32_t kWidestShift = 2;

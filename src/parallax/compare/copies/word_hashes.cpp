@@ -21,12 +21,11 @@ constexpr std::array<Letter, 256> kLetters = [] {
   for (std::size_t c = 0; c < 256; ++c) {
     const char byte = static_cast<char>(c);
     const bool is_upper = byte >= 'A' && byte <= 'Z';
-    const bool is_word =
-        is_upper || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-    letters[c].kind = c >= 0x80                      ? Class::wide
-                      : is_word                      ? Class::word
+    const bool is_word = is_upper || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+    letters[c].kind = c >= 0x80                     ? Class::wide
+                      : is_word                     ? Class::word
                       : byte == '\'' || byte == '`' ? Class::apostrophe
-                                                     : Class::other;
+                                                    : Class::other;
     letters[c].folded = is_upper ? static_cast<char>(byte + 32) : byte;
   }
   return letters;
@@ -41,9 +40,9 @@ bool is_wide_apostrophe(char32_t value) {
 bool is_part_of_word(char32_t value) {
   const bool is_sign = value < 0xC0 || value == 0xD7 || value == 0xF7 ||
                        (value >= 0x2000 && value < 0x2C00) || (value >= 0x3000 && value < 0x3005) ||
-                       (value >= 0x3008 && value < 0x3021) || value == 0xFFFD ||
-                       value == 0x060C || value == 0x061B || value == 0x061F ||
-                       value == 0x0589 || value == 0x055D || value == 0x06D4;
+                       (value >= 0x3008 && value < 0x3021) || value == 0xFFFD || value == 0x060C ||
+                       value == 0x061B || value == 0x061F || value == 0x0589 || value == 0x055D ||
+                       value == 0x06D4;
   return !is_sign && !is_space(value);
 }
 
