@@ -9,6 +9,7 @@ void register_inputs();
 void register_pages();
 void register_reading();
 void register_comparing();
+void register_copies();
 
 /// Drives the real program over piles of 100, 1,000 .. `most` articles in a temporary folder and
 /// prints a Markdown table of wall time, processor time and peak memory for each command. Returns

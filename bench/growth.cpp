@@ -89,6 +89,7 @@ bool measure_pile(const std::string& program, const PilePlan& plan, const fs::pa
       {"add", {program, "add", project, pile}, "/dev/null"},
       {"add again", {program, "add", project, pile}, "/dev/null"},
       {"disputes", {program, "disputes", project}, "/dev/null"},
+      {"copies", {program, "copies", project}, "/dev/null"},
       {"questions --json", {program, "questions", "--json", project}, "/dev/null"},
   };
   bool well = true;

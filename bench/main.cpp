@@ -40,6 +40,7 @@ int run_benches(std::vector<char*> arguments) {
   register_pages();
   register_reading();
   register_comparing();
+  register_copies();
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   return 0;

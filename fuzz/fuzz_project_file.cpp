@@ -87,7 +87,20 @@ void ask_questions(Project& project, std::optional<Turn> formats) {
   }
 }
 
+void ask_copies(Project& project) {
+  const auto copies = project.copies();
+  if (!answered(copies)) {
+    return;
+  }
+  const auto articles = project.articles_of(*copies);
+  if (answered(articles)) {
+    require_json(copies_as_json(*copies, *articles), "copies as JSON");
+    static_cast<void>(copies_as_table(for_screen(*copies, 10), *articles, {}));
+  }
+}
+
 void ask_the_rest(Project& project) {
+  ask_copies(project);
   answered(project.shown_articles());
   answered(project.stale());
   answered(project.changes());

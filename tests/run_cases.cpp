@@ -1,5 +1,5 @@
-// Runs the case files under tests/cases: one folder for each layer of reading, and `questions` for
-// comparing.
+// Runs the case files under tests/cases: one folder for each layer of reading, `questions` and
+// `copies` for comparing.
 //   parallax_cases [--update] [FILE or FOLDER...]
 // `--update` writes what was found into the files; read the difference before you keep it.
 
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "case_file.h"
+#include "copy_cases.h"
 #include "parallax/collect/collect.h"
 #include "parallax/present/present.h"
 #include "parallax/read/read_article.h"
@@ -22,9 +23,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 15> kLayers = {
-    "article", "blocks",       "sentences", "tokens", "syntax", "timexes", "figures",  "entities",
-    "glosses", "attributions", "sourcing",  "events", "labels", "notes",   "questions"};
+constexpr std::array<std::string_view, 16> kLayers = {
+    "article", "blocks",       "sentences", "tokens", "syntax", "timexes", "figures",   "entities",
+    "glosses", "attributions", "sourcing",  "events", "labels", "notes",   "questions", "copies"};
 
 /// A folder is called after a layer, in full or in the singular: `attribution` holds cases of
 /// `attributions`.
@@ -80,6 +81,9 @@ Result<std::string> found_in_case(const Case& one, const std::string& folder,
   }
   if (layer == "questions") {
     return questions_of_case(one, reader.data);
+  }
+  if (layer == "copies") {
+    return copies_of_case(one);
   }
   const Result<Article> article = article_of_case(one, folder == "collect", reader);
   if (!article) {

@@ -40,6 +40,9 @@ export interface Claim extends Range {
 
 export interface Position {
   answer: string;
+  articles: number;
+  /** How many articles if copies count once. */
+  independent: number;
   claims: Claim[];
 }
 

@@ -8,6 +8,7 @@ namespace parallax {
 int run_add(const Arguments& arguments, Messages& messages);
 int run_articles(const Arguments& arguments, Messages& messages);
 int run_completion(const Arguments& arguments, Messages& messages);
+int run_copies(const Arguments& arguments, Messages& messages);
 int run_export(const Arguments& arguments, Messages& messages);
 int run_manual(const Arguments& arguments, Messages& messages);
 int run_map(const Arguments& arguments, Messages& messages);

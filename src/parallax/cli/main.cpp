@@ -20,6 +20,7 @@ constexpr Runner kRunners[] = {
     {"add", run_add},
     {"articles", run_articles},
     {"completion", run_completion},
+    {"copies", run_copies},
     {"disputes", run_questions},
     {"export", run_export},
     {"manual", run_manual},

@@ -68,6 +68,8 @@ constexpr Option kQuoteOptions[] = {
     {"--limit", "N", "at most N speakers, and N sources without a name (50); JSON has all",
      &Arguments::limit},
     kJson};
+constexpr Option kCopyOptions[] = {
+    {"--limit", "N", "at most N copy groups (50); JSON has all", &Arguments::limit}, kJson};
 constexpr Option kShowOptions[] = {
     {"--layer",
      "LAYER",
@@ -132,6 +134,13 @@ constexpr Command kCommands[] = {
      "  parallax quotes harbour.plx --side North --json\n",
      "An attribution nested in another counts for its own speaker as well. In the share of voice "
      "each word counts once, for the outermost. Everything is counted, nothing is scored."},
+    {"copies", "which articles are one text, and what each leaves out or adds", kProjectOnly,
+     kCopyOptions,
+     "  parallax copies harbour.plx\n"
+     "  parallax copies harbour.plx --json\n",
+     "A copy group is what copies join; copies stay in all counts, and positions say how many "
+     "articles they have with and without them. Which text is the original is not known. "
+     "Translations are not found."},
     {"show", "one article with its marks, or one layer of it", kShowPositionals, kShowOptions,
      "  parallax show harbour.plx monday.html\n"
      "  parallax show monday.html --layer attributions\n"

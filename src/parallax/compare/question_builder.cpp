@@ -241,6 +241,14 @@ Question build_question(const QuestionDraft& draft, const Accounts& accounts) {
       speaking.insert(accounts.of(*claim).outlet);
     }
   }
+  for (Position& position : question.positions) {
+    std::set<std::string_view> articles;
+    for (const PositionClaim& stated : position.claims) {
+      articles.insert(stated.claim.anchor.article);
+    }
+    position.articles = articles.size();
+    position.independent = articles.size();
+  }
   question.silent = accounts.silent(speaking, draft.when);
   return question;
 }

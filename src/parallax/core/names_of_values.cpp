@@ -86,6 +86,11 @@ struct Names<Verdict> {
   static constexpr auto kAll =
       std::to_array<std::string_view>({"conflict", "compatible", "same", "undecidable"});
 };
+template <>
+struct Names<CopyKind> {
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"identical", "syndicated", "abridged", "extended", "quoting"});
+};
 
 template <typename T>
 std::string_view name_of(T value) {
@@ -120,6 +125,7 @@ std::string_view to_string(SourcingKind value) { return name_of(value); }
 std::string_view to_string(QuestionType value) { return name_of(value); }
 std::string_view to_string(QuestionScope value) { return name_of(value); }
 std::string_view to_string(Verdict value) { return name_of(value); }
+std::string_view to_string(CopyKind value) { return name_of(value); }
 
 template std::optional<TokenKind> from_string<TokenKind>(std::string_view);
 template std::optional<Upos> from_string<Upos>(std::string_view);
@@ -137,5 +143,6 @@ template std::optional<SourcingKind> from_string<SourcingKind>(std::string_view)
 template std::optional<QuestionType> from_string<QuestionType>(std::string_view);
 template std::optional<QuestionScope> from_string<QuestionScope>(std::string_view);
 template std::optional<Verdict> from_string<Verdict>(std::string_view);
+template std::optional<CopyKind> from_string<CopyKind>(std::string_view);
 
 }  // namespace parallax

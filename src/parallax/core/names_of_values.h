@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "parallax/core/analysis.h"
+#include "parallax/core/copies.h"
 #include "parallax/core/question.h"
 
 /// The words that the enumerations have in JSON, in the project file and on screen: one table for
@@ -26,6 +27,7 @@ std::string_view to_string(SourcingKind value);
 std::string_view to_string(QuestionType value);
 std::string_view to_string(QuestionScope value);
 std::string_view to_string(Verdict value);
+std::string_view to_string(CopyKind value);
 
 /// The value with this name, if there is one; `T` is any of the enumerations above.
 template <typename T>

@@ -92,6 +92,8 @@ struct Position {
   std::string answer;
   Value value;
   std::vector<PositionClaim> claims;  ///< never empty
+  std::size_t articles = 0;           ///< that make these claims
+  std::size_t independent = 0;        ///< the same, if articles that are copies count once
   bool operator==(const Position&) const = default;
 };
 

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "parallax/core/names_of_values.h"
+#include "parallax/present/sample_copies.h"
 #include "parallax/present/sample_pile.h"
 #include "parallax/present/sample_quotes.h"
 
@@ -88,6 +90,23 @@ TEST_CASE("formats: every field of the quotes is documented") {
   const std::set<std::string> names = field_names(json::parse(quotes_as_json(sample_quotes(), {})));
   CHECK(names.size() > 40);
   check_all_named(names);
+}
+
+TEST_CASE("formats: every field of the copies is documented") {
+  const SamplePile pile = sample_pile();
+  const std::string text = copies_as_json(sample_copies(pile), pile.articles);
+  const std::set<std::string> names = field_names(json::parse(text));
+  CHECK(names.size() > 25);
+  check_all_named(names);
+}
+
+TEST_CASE("formats: every kind of copy is documented") {
+  const std::string pages = documentation();
+  for (int kind = 0; kind <= static_cast<int>(CopyKind::quoting); ++kind) {
+    const std::string name(to_string(static_cast<CopyKind>(kind)));
+    INFO("kind: " << name);
+    CHECK(pages.find("`" + name + "`: ") != std::string::npos);
+  }
 }
 
 TEST_CASE("formats: quotes as they are asked for, all or cut") {

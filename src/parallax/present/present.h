@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parallax/core/analysis.h"
+#include "parallax/core/copies.h"
 #include "parallax/core/question.h"
 #include "parallax/core/quotes.h"
 
@@ -51,6 +52,12 @@ struct QuotesShown {
 };
 /// One object (docs/formats.md), line feed at the end.
 std::string quotes_as_json(const Quotes& quotes, const QuotesShown& shown);
+
+/// Copy groups with their pairs, and quotations. `articles`: those that the pairs name.
+std::string copies_as_table(const CopiesOnScreen& shown, std::span<const Article> articles,
+                            const TerminalStyle& style);
+/// One object (docs/formats.md), line feed at the end.
+std::string copies_as_json(const Copies& copies, std::span<const Article> articles);
 
 /// How much of the quotes a report carries: a page of every word that anybody says would not open.
 constexpr std::size_t kSpeakersInReport = 200;

@@ -132,6 +132,8 @@ void write_position(JsonWriter& json, QuestionType type, const Position& positio
   json.text(position.answer);
   json.key("value");
   write_value(json, type, position.value);
+  json.member("articles", position.articles);
+  json.member("independent", position.independent);
   json.key("claims");
   json.begin_array();
   for (const PositionClaim& claim : position.claims) {

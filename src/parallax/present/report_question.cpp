@@ -83,6 +83,9 @@ void add_position(Html& page, const Position& position, std::size_t index, Citat
   add_letter(page, index);
   page.tag(" ").isolated(position.answer).tag("</h4>\n");
   page.tag("<p class=\"count\">").text(counted(position.claims.size(), "claim", "claims"));
+  if (const std::string copies = copies_in_words(position); !copies.empty()) {
+    page.text(" in " + copies);
+  }
   page.tag("</p>\n");
   for (std::size_t i = 0; i < position.claims.size(); ++i) {
     if (i == kClaimsShown) {

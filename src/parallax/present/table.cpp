@@ -66,7 +66,9 @@ void add_claim(Table& table, const PositionClaim& stated) {
 void add_position(Table& table, const Position& position, std::size_t index) {
   const std::string letter = position_letter(index);
   const std::string answer = table.paint.bold(terminal_text(position.answer));
-  table.labelled(letter + "  ", answer, kPositionIndent);
+  const std::string copies = copies_in_words(position);
+  table.labelled(letter + "  ", copies.empty() ? answer : answer + " (" + copies + ")",
+                 kPositionIndent);
   for (const PositionClaim& claim : position.claims) {
     add_claim(table, claim);
   }

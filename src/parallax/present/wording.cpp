@@ -41,6 +41,13 @@ std::string position_letter(std::size_t index) {
                           : std::to_string(index + 1);
 }
 
+std::string copies_in_words(const Position& position) {
+  return position.independent < position.articles
+             ? counted(position.articles, "article", "articles") + ", " +
+                   std::to_string(position.independent) + " without copies"
+             : std::string();
+}
+
 std::string place_in_words(const Citation& citation) {
   if (!citation.source) {
     return {};

@@ -25,6 +25,9 @@ std::string outlet_in_words(const Voice& voice);
 /// A, B, … Z, then 27, 28, …: what a position is called within its question.
 std::string position_letter(std::size_t index);
 
+/// "6 articles, 5 without copies", or nothing where none of the articles is a copy of another.
+std::string copies_in_words(const Position& position);
+
 /// "bytes 120–140", or nothing when the place in the file is not known.
 std::string place_in_words(const Citation& citation);
 

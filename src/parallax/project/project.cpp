@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "parallax/compare/copies/copy_groups.h"
 #include "parallax/project/project_state.h"
 #include "parallax/text/fold.h"
 
@@ -61,6 +62,20 @@ Result<std::string> names_in(Store& store) {
     return std::unexpected(texts.error());
   }
   return joined_names(*texts);
+}
+
+/// Ascending by path.
+Result<std::vector<Article>> load_articles(Store& store, const std::set<std::string>& ids) {
+  std::vector<Article> all;
+  for (const std::string& id : ids) {
+    auto article = store.article(id);
+    if (!article) {
+      return std::unexpected(article.error());
+    }
+    all.push_back(std::move(*article));
+  }
+  std::ranges::sort(all, {}, [](const Article& one) { return std::tie(one.path, one.id); });
+  return all;
 }
 
 }  // namespace
@@ -161,7 +176,27 @@ Result<std::vector<Question>> Project::questions() {
   if (!all) {
     return std::unexpected(all.error());
   }
-  return state_->reader.questions(all->accounts, all->claims);
+  const auto pairs = state_->store.copy_pairs(false);
+  if (!pairs) {
+    return std::unexpected(pairs.error());
+  }
+  std::vector<Question> questions = state_->reader.questions(all->accounts, all->claims);
+  count_articles(questions, CopyFolds(*pairs));
+  return questions;
+}
+
+Result<Copies> Project::copies() {
+  const auto all_accounts = accounts();
+  auto pairs = state_->store.copy_pairs(true);
+  const auto waiting = state_->store.not_compared();
+  if (!all_accounts || !pairs || !waiting) {
+    return std::unexpected(!all_accounts ? all_accounts.error()
+                           : !pairs      ? pairs.error()
+                                         : waiting.error());
+  }
+  Copies copies = gather_copies(*all_accounts, std::move(*pairs));
+  copies.not_compared = *waiting;
+  return copies;
 }
 
 Result<Quotes> Project::quotes() {
@@ -225,16 +260,20 @@ Result<std::vector<Article>> Project::articles_of(std::span<const Question> ques
       }
     }
   }
-  std::vector<Article> all;
-  for (const std::string& id : ids) {
-    auto article = state_->store.article(id);
-    if (!article) {
-      return std::unexpected(article.error());
-    }
-    all.push_back(std::move(*article));
+  return load_articles(state_->store, ids);
+}
+
+Result<std::vector<Article>> Project::articles_of(const Copies& copies) {
+  std::set<std::string> ids;
+  for (const CopyPair& pair : copies.quotations) {
+    ids.insert({pair.first, pair.second});
   }
-  std::ranges::sort(all, {}, [](const Article& one) { return std::tie(one.path, one.id); });
-  return all;
+  for (const CopyGroup& group : copies.groups) {
+    for (const CopyPair& pair : group.pairs) {
+      ids.insert({pair.first, pair.second});
+    }
+  }
+  return load_articles(state_->store, ids);
 }
 
 Result<std::uint64_t> Project::changes() { return state_->store.changes(); }

@@ -12,6 +12,7 @@
 
 #include "parallax/collect/collect.h"
 #include "parallax/core/analysis.h"
+#include "parallax/core/copies.h"
 #include "parallax/core/question.h"
 #include "parallax/core/quotes.h"
 #include "parallax/core/result.h"
@@ -66,6 +67,8 @@ class Project {
   Result<std::size_t> stale();
 
   Result<std::vector<Question>> questions();
+  /// What was found when the articles were added; nothing is compared here.
+  Result<Copies> copies();
   /// Loads every article with all that was read in it, one after another.
   Result<Quotes> quotes();
   /// Ascending by path.
@@ -76,6 +79,8 @@ class Project {
   Result<std::vector<ArticleInfo>> shown_articles();
   /// Every article that a claim of these questions names, once, ascending by path.
   Result<std::vector<Article>> articles_of(std::span<const Question> questions);
+  /// Every article that a pair names, once, ascending by path.
+  Result<std::vector<Article>> articles_of(const Copies& copies);
   /// An article by id, unique id prefix (8 digits or more), path, or unique file name. not_found
   /// comes with suggestions.
   Result<Article> article(const std::string& name);

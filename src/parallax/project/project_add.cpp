@@ -3,6 +3,7 @@
 // depend on the number of threads.
 #include <set>
 
+#include "parallax/compare/copies/sketch.h"
 #include "parallax/core/hash.h"
 #include "parallax/project/given_blocks.h"
 #include "parallax/project/in_parallel.h"
@@ -22,6 +23,7 @@ struct Pending {
   Analysis analysis;
   std::vector<Claim> claims;
   std::string key;
+  std::string sketch;
   bool unchanged = false;
 };
 
@@ -115,6 +117,7 @@ class Adding {
     if (pending.article && !pending.unchanged) {
       pending.analysis = reader_.read(*pending.article);
       pending.claims = reader_.claims(*pending.article, pending.analysis);
+      pending.sketch = print_sketch(sketch_of(pending.article->text));
     }
   }
 
@@ -125,7 +128,8 @@ class Adding {
     for (Pending& one : batch_) {
       one.original = original_of(std::move(one.record));
       if (one.article && !one.unchanged) {
-        changed.push_back({*one.article, &one.original, one.analysis, one.claims, one.key});
+        changed.push_back({*one.article, &one.original, one.analysis, one.claims, one.key,
+                           one.sketch, kSketchVersion});
       }
     }
     const auto stored = changed.empty() ? Result<void>{} : store_.put_articles(changed);
@@ -259,6 +263,9 @@ Result<AddReport> Project::add(std::span<const std::string> paths, const Watch& 
     }
     adding.report().read_again = *again;
     adding.stopped();
+  }
+  if (auto compared = state_->compare_copies({{}, watch.stop}); !compared) {
+    return std::unexpected(compared.error());
   }
   return std::move(adding.report());
 }

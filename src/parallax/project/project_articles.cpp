@@ -272,7 +272,8 @@ Result<void> Project::set(const std::string& name,
       corrections.push_back({key, value.empty() ? std::nullopt : std::optional(value)});
     }
   }
-  return corrections.empty() ? Result<void>{} : state_->take(stored->id, corrections);
+  const auto taken = corrections.empty() ? Result<void>{} : state_->take(stored->id, corrections);
+  return taken ? state_->compare_copies({}) : taken;
 }
 
 Result<std::vector<RemovedPiece>> Project::removed(const std::string& name) {
@@ -283,7 +284,8 @@ Result<std::vector<RemovedPiece>> Project::removed(const std::string& name) {
 
 Result<void> Project::remove(const std::string& name) {
   const auto stored = state_->resolve(name);
-  return stored ? state_->store.remove(stored->id) : std::unexpected(stored.error());
+  auto removed = stored ? state_->store.remove(stored->id) : std::unexpected(stored.error());
+  return removed ? state_->compare_copies({}) : removed;
 }
 
 Result<std::size_t> Project::reread(bool all, const Watch& watch) {
@@ -312,6 +314,9 @@ Result<std::size_t> Project::reread(bool all, const Watch& watch) {
     if (watch.progress) {
       watch.progress(done, chosen.size(), article->path);
     }
+  }
+  if (auto compared = state_->compare_copies({{}, watch.stop}); !compared) {
+    return std::unexpected(compared.error());
   }
   return done;
 }

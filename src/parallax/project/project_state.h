@@ -26,6 +26,9 @@ struct Project::State {
   Result<Article> cleaned_with(const std::string& id, std::span<const Correction> corrections);
   /// A stored article's record, with what the user says of its stretches.
   Result<Record> record_of(const std::string& id);
+  /// Finds and stores the copies among what has come in or changed since it was last called
+  /// (compare_copies.cpp). What `watch` stops waits for the next call.
+  Result<void> compare_copies(const Watch& watch);
 };
 
 /// Lays the user's corrections over what is known of an article.

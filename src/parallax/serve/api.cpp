@@ -30,6 +30,7 @@ constexpr Route kRoutes[] = {
     {{"/api/v1/questions", kQuestionParameters}, answer_questions},
     {{"/api/v1/questions/{id}", kNone}, answer_question},
     {{"/api/v1/compare", kCompareParameters}, answer_compare},
+    {{"/api/v1/copies", kNone}, answer_copies},
     {{"/api/v1/quotes", kQuoteParameters}, answer_quotes},
     {{"/api/v1/search", kSearchParameters}, answer_search},
     {{"/api/v1/openapi.json", kNone}, answer_openapi},

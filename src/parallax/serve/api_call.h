@@ -30,8 +30,8 @@ HttpResponse json_response(std::string body);
 /// 404 for what is not there, 503 while another process holds the file, 500 else.
 HttpResponse problem_of(const Error& error);
 
-// One function for each route, in api_project.cpp, api_articles.cpp, api_questions.cpp and
-// api_quotes.cpp.
+// One function for each route, in api_project.cpp, api_articles.cpp, api_copies.cpp,
+// api_questions.cpp and api_quotes.cpp.
 HttpResponse answer_project(const ApiCall& call);
 HttpResponse answer_openapi(const ApiCall& call);
 HttpResponse answer_articles(const ApiCall& call);
@@ -39,6 +39,7 @@ HttpResponse answer_article(const ApiCall& call);
 HttpResponse answer_search(const ApiCall& call);
 HttpResponse answer_questions(const ApiCall& call);
 HttpResponse answer_question(const ApiCall& call);
+HttpResponse answer_copies(const ApiCall& call);
 HttpResponse answer_quotes(const ApiCall& call);
 HttpResponse answer_compare(const ApiCall& call);
 

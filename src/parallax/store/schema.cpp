@@ -134,7 +134,34 @@ CREATE TABLE evidence (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations = {kVersion1, kRecords, kEvidence};
+// A sketch is a sample of a text by which its copies are found (compare/copies/sketch.h). A pair
+// stands once, with the smaller number first. Words are counts; `spans` is zstd over what
+// store_copies.cpp describes.
+constexpr char kSketches[] = R"sql(
+CREATE TABLE sketches (
+  article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  text_version TEXT NOT NULL,
+  compared INTEGER NOT NULL CHECK (compared IN (0, 1)),
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX sketches_to_compare ON sketches (article) WHERE compared = 0;
+
+CREATE TABLE copy_pairs (
+  first INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  second INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  first_shared INTEGER NOT NULL, first_words INTEGER NOT NULL,
+  second_shared INTEGER NOT NULL, second_words INTEGER NOT NULL,
+  spans BLOB NOT NULL,
+  PRIMARY KEY (first, second),
+  CHECK (first < second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_pairs_by_second ON copy_pairs (second);
+)sql";
+
+constexpr auto kMigrations =
+    std::to_array<const char*>({kVersion1, kRecords, kEvidence, kSketches});
 
 }  // namespace
 

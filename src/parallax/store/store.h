@@ -11,6 +11,7 @@
 #include "parallax/core/analysis.h"
 #include "parallax/core/question.h"
 #include "parallax/core/result.h"
+#include "parallax/store/stored_copies.h"
 
 /// The project file: one SQLite database (schema.cpp), opened in WAL mode. Every change is one
 /// transaction, so a process that is killed leaves a file that opens, with whole articles. It knows
@@ -46,6 +47,8 @@ struct ArticleToStore {
   const Analysis& analysis;
   std::span<const Claim> claims;  ///< of this article, each with an anchor that is not empty
   std::string_view reading_version;
+  std::string_view sketch = {};  ///< of its text; empty: to be made later (stored_copies.h)
+  std::uint32_t sketch_version = 0;
 };
 
 /// What the user says of one article against what was found in it. A field is a name of Metadata,
@@ -93,6 +96,22 @@ class Store {
   Result<void> remove(const std::string& id);
   /// A number that differs from the last call's when another connection has written since.
   Result<std::uint64_t> changes();
+
+  /// The articles without a sketch of this version, by id.
+  Result<std::vector<std::string>> without_sketch(std::uint32_t version);
+  Result<void> put_sketch(const std::string& id, std::string_view sketch, std::uint32_t version);
+  /// All sketches, ascending by number.
+  Result<std::vector<StoredSketch>> sketches();
+  /// How many articles wait to be compared with the others for copies.
+  Result<std::size_t> not_compared();
+  Result<CopySource> copy_source(std::int64_t number);
+  /// One transaction: what was found for some articles, which thereby are compared.
+  Result<void> put_copy_pairs(std::span<const PairToStore> pairs,
+                              std::span<const std::int64_t> compared);
+  /// Takes back what was found for these articles: they wait again, and so do their partners.
+  Result<void> compare_again(std::span<const std::int64_t> articles);
+  /// In no order. Without alignments reading is many times as fast.
+  Result<std::vector<CopyPair>> copy_pairs(bool with_alignments);
 
   /// Takes effect when the article is put again.
   Result<void> correct(const std::string& id, std::span<const Correction> corrections);

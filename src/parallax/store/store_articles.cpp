@@ -158,6 +158,7 @@ Result<void> put_rows(Database& database, const ArticleToStore& stored) {
   // Each waits for the one before it to succeed.
   auto put = clear_rows(database, *number);
   put = put ? put_original(database, *number, stored) : put;
+  put = put ? put_sketch(database, *number, stored) : put;
   put = put ? put_blocks(database, *number, stored.article) : put;
   put = put ? put_notes(database, *number, stored.article) : put;
   put = put ? put_evidence(database, *number, stored.article) : put;
@@ -324,6 +325,7 @@ Result<void> Store::remove(const std::string& id) {
   auto removed = each_row(
       database, "SELECT number FROM articles WHERE id = ?1",
       [&](const Statement& row) { number = row.integer(0); }, id);
+  removed = removed ? forget_pairs(database, number) : removed;
   removed = removed ? remove_sentences(database, number) : removed;
   removed =
       removed ? run_with(database, "DELETE FROM articles WHERE number = ?1", number) : removed;

@@ -60,6 +60,10 @@ Result<void> each_row(Database& database, std::string_view sql, Take take, const
 /// The rows of the evidence for an article's metadata, inside the caller's transaction.
 Result<void> put_evidence(Database& database, std::int64_t number, const Article& article);
 Result<void> read_evidence(Database& database, std::int64_t number, Article& article);
+/// Keeps an article's sketch. If its text is a new one, what was found for the old one goes.
+Result<void> put_sketch(Database& database, std::int64_t article, const ArticleToStore& stored);
+/// Takes an article's copy pairs away; its partners are to be compared again.
+Result<void> forget_pairs(Database& database, std::int64_t article);
 /// The rows of an article's claims, to be stored inside the caller's transaction.
 Result<void> put_claims(Database& database, std::int64_t article, std::span<const Claim> claims);
 /// Takes an article's sentences out of the table and of the search index: they must go together,

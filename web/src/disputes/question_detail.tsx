@@ -42,7 +42,11 @@ function PositionPart({ question, position, index }: PositionProps) {
       <h4>
         <Letter position={index} /> <bdi>{position.answer}</bdi>
       </h4>
-      <p class="count">{counted(claims.length, "claim")}</p>
+      <p class="count">
+        {counted(claims.length, "claim")}
+        {position.independent < position.articles &&
+          ` in ${counted(position.articles, "article")}, ${position.independent} without copies`}
+      </p>
       {shown.map((claim, place) => (
         <ClaimPart key={place} question={question} claim={claim} positionAnswer={position.answer} />
       ))}
