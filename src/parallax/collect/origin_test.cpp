@@ -6,14 +6,14 @@ using namespace parallax;
 
 namespace {
 
-const PageRules kRules = PageRules::load(DataFiles::built_in());
+const PageRules rules = PageRules::load(DataFiles::built_in());
 
 std::string value(const std::optional<Origin>& origin) { return origin ? origin->value : ""; }
 
 }  // namespace
 
 TEST_CASE("an opening names the agency between the town and a dash") {
-  const auto opening = [](std::string_view text) { return value(origin_in_opening(text, kRules)); };
+  const auto opening = [](std::string_view text) { return value(origin_in_opening(text, rules)); };
   CHECK(opening("SARN (Vell Wire) - The ferry stayed in port.") == "Vell Wire");
   CHECK(opening("SARN, May 14 (AP) — The ferry stayed in port.") == "Associated Press");
   CHECK(opening("Sarn (AFP/Reuters) - The ferry.") == "Agence France-Presse, Reuters");
@@ -24,7 +24,7 @@ TEST_CASE("an opening names the agency between the town and a dash") {
 }
 
 TEST_CASE("an ending names agencies that are known") {
-  const auto ending = [](std::string_view text) { return value(origin_in_ending(text, kRules)); };
+  const auto ending = [](std::string_view text) { return value(origin_in_ending(text, rules)); };
   CHECK(ending("The ferry stayed in port. (AFP)") == "Agence France-Presse");
   CHECK(ending("Reuters") == "Reuters");
   CHECK(ending("The ferry stayed in port (again)").empty());
@@ -32,7 +32,7 @@ TEST_CASE("an ending names agencies that are known") {
 }
 
 TEST_CASE("a line says where a text was published first") {
-  const auto line = [](std::string_view text) { return value(origin_in_line(text, kRules)); };
+  const auto line = [](std::string_view text) { return value(origin_in_line(text, rules)); };
   CHECK(line("Original article: https://vell.example/7") == "https://vell.example/7");
   CHECK(line("This article was first published by the Vell Wire.") == "Vell Wire");
   CHECK(line("First published in 2031 by a small house").empty());

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "parallax/collect/html/author_name.h"
+#include "parallax/collect/author_name.h"
 #include "parallax/collect/html/html_entities.h"
 #include "parallax/collect/html/metadata_view.h"
 #include "parallax/collect/json_string.h"

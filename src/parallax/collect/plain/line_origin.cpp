@@ -22,6 +22,23 @@ void add(const std::optional<Origin>& origin, EvidenceSource source, const TextL
   }
 }
 
+/// A scraped text that has no address of its own has that of the original.
+void take_address(std::vector<Evidence>& evidence) {
+  const auto is_address = [](const Evidence& one) {
+    return one.field == MetadataField::origin && one.value.contains("://");
+  };
+  const bool known =
+      std::ranges::find(evidence, MetadataField::url, &Evidence::field) != evidence.end();
+  const auto original = std::ranges::find_if(evidence, is_address);
+  if (known || original == evidence.end()) {
+    return;
+  }
+  Evidence same = *original;
+  same.field = MetadataField::url;
+  same.sure = Sure::weak;
+  evidence.push_back(std::move(same));
+}
+
 bool is_paragraph(const TextLine& line) {
   return line.role == Role::body && line.words.size() >= kParagraph;
 }
@@ -44,6 +61,7 @@ void find_origin(std::span<const TextLine> lines, const PageRules& rules,
       add(origin_in_line(line.words, rules), EvidenceSource::byline, line, evidence);
     }
   }
+  take_address(evidence);
 }
 
 }  // namespace parallax

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parallax/collect/author_name.h"
 #include "parallax/collect/origin.h"
 #include "parallax/collect/plain/captions.h"
 #include "parallax/collect/plain/date_line.h"
@@ -283,7 +284,8 @@ class RoleAssigner {
   /// A name without a full stop closes an article; what stands above it without one is the office:
   /// "Head of the Sarn Institute".
   void find_signature(std::size_t footer) {
-    std::size_t name = footer;
+    constexpr std::size_t kLines = 4;  // further down stand menus
+    std::size_t name = std::min(footer, tail_begin_ + kLines);
     while (name > tail_begin_ && !is_signature_name(name - 1)) {
       --name;
     }
@@ -303,7 +305,7 @@ class RoleAssigner {
   }
 
   bool is_signature_name(std::size_t i) const {
-    return !lines_[i].decided && is_name(words(i)) && !facts_[i].sentence;
+    return !lines_[i].decided && is_person(words(i), rules_) && !facts_[i].sentence;
   }
 
   void assign_tail_line(std::size_t i, bool in_footer, bool has_footer) {

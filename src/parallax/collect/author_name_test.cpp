@@ -1,4 +1,4 @@
-#include "parallax/collect/html/author_name.h"
+#include "parallax/collect/author_name.h"
 
 #include <doctest/doctest.h>
 
@@ -6,32 +6,32 @@ using namespace parallax;
 
 namespace {
 
-const PageRules kRules = PageRules::load(DataFiles::built_in());
+const PageRules rules = PageRules::load(DataFiles::built_in());
 
 }  // namespace
 
 TEST_CASE("a name out of data loses its opening; what is no name is none") {
-  CHECK(clean_author("By Aren Dovik", kRules) == "Aren Dovik");
-  CHECK(clean_author("mirasol", kRules) == "mirasol");
+  CHECK(clean_author("By Aren Dovik", rules) == "Aren Dovik");
+  CHECK(clean_author("mirasol", rules) == "mirasol");
   for (const char* const none : {"admin", "https://mail.example/aren", "aren@mail.example", "",
                                  "{{author}}", "page.head.author", "4711", "Staff"}) {
-    CHECK(clean_author(none, kRules).empty());
+    CHECK(clean_author(none, rules).empty());
   }
 }
 
 TEST_CASE("a person is no team, no office and no button") {
-  CHECK(is_person("Aren Dovik", kRules));
-  CHECK(is_person("Aren Dovik and Mira Sol", kRules));
+  CHECK(is_person("Aren Dovik", rules));
+  CHECK(is_person("Aren Dovik and Mira Sol", rules));
   for (const char* const none : {"Sarn News Desk", "Senior Writer", "Buy Now", "Recent Posts"}) {
-    CHECK_FALSE(is_person(none, kRules));
+    CHECK_FALSE(is_person(none, rules));
   }
 }
 
 TEST_CASE("the name that a line begins with") {
-  CHECK(name_at_front("By Aren Dovik | 14 May 2031", kRules) == "Aren Dovik");
-  CHECK(name_at_front("Mira Sol, MD, PhD, who sails", kRules) == "Mira Sol, MD, PhD");
-  CHECK(name_at_front("Written by Mira Sol in Letters", kRules) == "Mira Sol");
-  CHECK(name_at_front("Share this page", kRules).empty());
+  CHECK(name_at_front("By Aren Dovik | 14 May 2031", rules) == "Aren Dovik");
+  CHECK(name_at_front("Mira Sol, MD, PhD, who sails", rules) == "Mira Sol, MD, PhD");
+  CHECK(name_at_front("Written by Mira Sol in Letters", rules) == "Mira Sol");
+  CHECK(name_at_front("Share this page", rules).empty());
 }
 
 TEST_CASE("the given name comes first") {

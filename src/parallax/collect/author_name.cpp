@@ -1,4 +1,4 @@
-#include "parallax/collect/html/author_name.h"
+#include "parallax/collect/author_name.h"
 
 #include <algorithm>
 #include <array>
