@@ -267,6 +267,7 @@ Result<AddReport> Project::add(std::span<const std::string> paths, const Watch& 
   if (auto compared = state_->compare_copies({{}, watch.stop}); !compared) {
     return std::unexpected(compared.error());
   }
+  adding.stopped();
   return std::move(adding.report());
 }
 

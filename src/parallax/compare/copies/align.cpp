@@ -14,6 +14,7 @@ constexpr double kCopyShare = 0.42;
 constexpr std::size_t kFewestWords = 20;
 /// Where so little is left without quotations and furniture it cannot say anything.
 constexpr std::size_t kTooFewToTell = 10;
+constexpr double kMostlyQuoted = 0.8;
 constexpr double kWholeShare = 0.9;
 /// Two articles with so much of their own do not become copies by the lines around them: lines that
 /// one outlet sets around all it prints are furniture; what different outlets print may be an
@@ -78,6 +79,19 @@ Containment telling_of(const Side& side, bool skip_furniture) {
     }
   }
   return telling;
+}
+
+/// Whether nearly all that is shared is quoted here, and not there.
+bool quotes_the_other(const Side& side) {
+  std::uint32_t shared = 0;
+  std::uint32_t quoted = 0;
+  for (std::uint32_t i = 0; i < side.cover.size(); ++i) {
+    if (side.cover[i] != kNotCovered && !both_quote(side, i)) {
+      ++shared;
+      quoted += side.text.quoted[i] ? 1 : 0;
+    }
+  }
+  return quoted >= kMostlyQuoted * shared && containment_of(side).share() < kWholeShare;
 }
 
 /// The longest run of words that follow each other in both texts.
@@ -209,14 +223,15 @@ Likeness compare_texts(const CopyText& first, const CopyText& second) {
   const bool identical = !first.words.empty() && first.words == second.words;
   const bool with_furniture = are_copies(a, b, false);
   const bool without = skip_furniture ? are_copies(a, b, true) : with_furniture;
-  if (identical || (with_furniture && without)) {
+  const bool quotes = quotes_the_other(a) || quotes_the_other(b);
+  if (identical || (with_furniture && without && !quotes)) {
     found.kind = kind_of_copies(first, second, found.alignment);
   } else if (std::max(longest_run(a, skip_furniture), longest_run(b, skip_furniture)) >= kLongRun) {
     found.kind = CopyKind::quoting;
     found.alignment.only_first.clear();
     found.alignment.only_second.clear();
   } else {
-    found.furniture_alone = with_furniture;
+    found.furniture_alone = with_furniture && !without;
   }
   return found;
 }

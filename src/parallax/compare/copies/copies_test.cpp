@@ -140,7 +140,7 @@ TEST_CASE("copies: the kinds, and which side cut which sentence") {
   REQUIRE(cut.alignment.shared.size() == 1);
   CHECK_FALSE(cut.alignment.shared[0].altered);
 
-  const std::string moved = sentences(6, 12) + sentence(20) + '\n' + sentences(0, 6);
+  const std::string moved = sentences(6, 12) + sentence(20) + '\n' + sentences(0, 5);
   const Likeness edited = likeness(whole, moved);
   CHECK(edited.kind == CopyKind::syndicated);
   CHECK(edited.alignment.shared.size() == 2);
@@ -174,7 +174,8 @@ TEST_CASE("copies: what both quote from somebody else joins nothing") {
   const std::string a = sentences(50, 56) + "“" + speech + "”\n" + sentences(56, 60);
   const std::string b = sentences(80, 86) + "“" + speech + "”\n" + sentences(86, 90);
   CHECK_FALSE(likeness(a, b).kind);
-  CHECK(likeness(a, sentences(80, 86) + speech + '\n').kind);  // printed as one's own words
+  // Printed as one's own words by one of them: the other quotes it.
+  CHECK(likeness(a, sentences(80, 86) + speech + '\n').kind == CopyKind::quoting);
 }
 
 TEST_CASE("copies: lines around many articles make no copies of them") {
