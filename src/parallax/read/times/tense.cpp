@@ -1,0 +1,52 @@
+// Whether the clause around an expression looks back or ahead: a date without a year, "Friday" or
+// "in March", is the last one behind a verb of the past and the next one behind "will". The tags of
+// the syntax layer say it where it was read; else the words of the data do.
+#include "parallax/read/times/time_draft.h"
+
+namespace parallax {
+namespace {
+
+/// How many pieces are looked at on either side.
+constexpr std::size_t kReach = 14;
+
+bool ends_like_past(const TimeText& text, std::size_t i) {
+  const std::string_view word = text.word_text(i);
+  if (text.piece(i).kind != TokenKind::word || word.size() < 5) {
+    return false;
+  }
+  for (const std::string& ending : text.lexicon().past_endings) {
+    if (word.ends_with(ending)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Tense tense_of(const TimeText& text, std::size_t i) {
+  if (text.is(i, TimeRole::future)) {
+    return Tense::future;
+  }
+  return text.is(i, TimeRole::past) || (text.word(i).roles == 0 && ends_like_past(text, i))
+             ? Tense::past
+             : Tense::unknown;
+}
+
+}  // namespace
+
+Tense tense_beside(const TimeText& text, std::size_t first, std::size_t end) {
+  const std::size_t from = first - std::min(first, kReach);
+  for (std::size_t i = first; i-- > from;) {
+    if (const Tense tense = tense_of(text, i); tense != Tense::unknown) {
+      return tense;
+    }
+  }
+  const std::size_t to = std::min(text.size(), end + kReach);
+  for (std::size_t i = end; i < to; ++i) {
+    if (const Tense tense = tense_of(text, i); tense != Tense::unknown) {
+      return tense;
+    }
+  }
+  return Tense::unknown;
+}
+
+}  // namespace parallax
