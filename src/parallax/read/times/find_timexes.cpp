@@ -19,7 +19,7 @@ bool in_address(const TimeText& text, std::size_t first, std::size_t end) {
 
 /// Only a date that leaves something open asks for the tense.
 bool needs_tense(const TimexDraft& draft) {
-  return draft.meaning == TimeMeaning::calendar && !draft.date.has_year();
+  return (draft.meaning == TimeMeaning::calendar && !draft.date.has_year()) || !draft.grain.empty();
 }
 
 void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDraft>& drafts) {
@@ -42,6 +42,35 @@ void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDra
     drafts.push_back(draft);
     i = end;
   }
+}
+
+/// The full stop of "p.m." may have ended the sentence: "at 10 p.m. | Wednesday".
+void join_clocks(const Reading& reading, std::vector<TimexDraft>& drafts) {
+  const auto is_day = [](const TimexDraft& draft) {
+    return draft.meaning == TimeMeaning::calendar && !draft.ranged && draft.part.empty() &&
+           (draft.date.has_day() || draft.date.weekday != 0);
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    TimexDraft* before = kept > 0 ? &drafts[kept - 1] : nullptr;
+    const TimexDraft& draft = drafts[i];
+    const bool joined = before != nullptr && before->has_clock() && is_day(draft) &&
+                        before->meaning == TimeMeaning::same &&
+                        before->sentence + 1 == draft.sentence &&
+                        reading.lower_text({before->span.end, draft.span.begin}) == " ";
+    if (!joined) {
+      drafts[kept++] = draft;
+      continue;
+    }
+    TimexDraft both = draft;
+    both.span.begin = before->span.begin;
+    both.type = TimexType::time;
+    both.hour = before->hour;
+    both.minute = before->minute;
+    both.zone = before->zone;
+    *before = both;
+  }
+  drafts.resize(kept);
 }
 
 /// "in October and November 2009": the first month has the year of the second.
@@ -67,6 +96,7 @@ std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexic
     find_in_sentence(text, i, drafts);
   }
   const auto& published = reading.article.metadata.published;
+  join_clocks(reading, drafts);
   share_years(reading, drafts);
   return resolve_timexes(drafts, published ? day_from_iso(*published) : std::nullopt);
 }

@@ -18,6 +18,10 @@ constexpr std::size_t kYearReach = 3;
 constexpr int kLateYears = 2;
 /// How many sentences a quarter is spoken of.
 constexpr std::size_t kQuarterReach = 6;
+/// How many days ahead a date is still soon: a quarter, and a day.
+constexpr int kSoon = 100;
+constexpr int kSoonDay = 62;
+constexpr unsigned kSaturday = 6;
 constexpr double kMostUnits = 10000;
 
 class Resolver {
@@ -130,6 +134,9 @@ class Resolver {
       share(date, last);
     }
     complete(date, draft);
+    if (draft.grain == "Q") {
+      date.quarter = quarter_reaches(draft.sentence) ? quarter_->date.quarter : 0;
+    }
     set_date(date, draft.bound, timex);
     if (draft.ranged) {
       complete(last, draft);
@@ -249,9 +256,12 @@ class Resolver {
     return published_ && anchor_->date.month != 0 && month + 1 < anchor_->date.month;
   }
 
+  /// The anchor's, if that lies well back; else the year in which the date stands nearest to the day
+  /// of publication, on the side that the tense says.
   int guessed_year(const PartialDate& date, const TimexDraft& draft) const {
     const unsigned month = first_month(date);
-    if (anchor_reaches(draft.sentence) && !runs_back(month)) {
+    if (anchor_reaches(draft.sentence) && !runs_back(month) &&
+        (!published_ || anchor_->date.year + 1 < today_.year)) {
       return anchor_->date.year;
     }
     if (!published_) {
@@ -259,12 +269,18 @@ class Resolver {
     }
     const auto now = static_cast<int>(today_.month * 31 + today_.day);
     const auto then = static_cast<int>(month * 31 + (date.has_day() ? date.day : 1));
+    constexpr int kYear = 12 * 31;
     const int ahead = then - now;
+    const bool soon = ahead + kYear <= kSoon;
     if (draft.tense == Tense::future) {
-      return ahead < -31 ? today_.year + 1 : (ahead > 300 ? today_.year - 1 : today_.year);
+      const bool over = ahead < (date.has_day() ? 0 : -31) && (date.quarter == 0 || soon);
+      return over ? today_.year + 1 : (ahead > 300 ? today_.year - 1 : today_.year);
     }
-    // news looks back: a month that is still to come is last year's, unless it is about to begin
-    return ahead > (date.has_day() ? 60 : 31) ? today_.year - 1 : today_.year;
+    // news looks back: what is still to come is last year's, unless it is about to be
+    if (date.has_day() && soon && ahead + kYear <= kSoonDay) {
+      return today_.year + 1;
+    }
+    return ahead > (date.has_day() ? kSoonDay : 31) ? today_.year - 1 : today_.year;
   }
 
   void holiday(const TimexDraft& draft, Timex& timex) {
@@ -304,7 +320,9 @@ class Resolver {
     } else {
       offset -= offset > 0 ? 7 : 0;
     }
-    set_day(Day{base->number + offset}, timex);
+    const Day day{base->number + offset};
+    set_day(day, timex);
+    remember(day, draft.sentence);
   }
 
   static void set_day(Day day, Timex& timex) {
@@ -417,7 +435,10 @@ class Resolver {
   }
 
   void by_days(const TimexDraft& draft, double total, Day day, Timex& timex) {
-    const int count = static_cast<int>(std::floor(total));
+    int count = static_cast<int>(std::floor(total));
+    if (draft.grain == "weekend" && draft.tense != Tense::future && weekday_of(day) < kSaturday) {
+      count = -1;  // "over the weekend"
+    }
     if (draft.unit.is('W')) {
       const Day monday{day.number + count * 7 - static_cast<int>(weekday_of(day)) + 1};
       const bool weekend = draft.part == "WE";
@@ -429,9 +450,7 @@ class Resolver {
     const Day target{day.number + (draft.unit.is('D') ? count : 0)};
     set_day(target, timex);
     timex.granularity = draft.unit.is('D') ? Granularity::day : granularity;
-    if (draft.base == TimeBase::anchor) {
-      remember(target, draft.sentence);
-    }
+    remember(target, draft.sentence);
   }
 
   std::optional<Day> published_;

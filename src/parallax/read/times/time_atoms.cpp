@@ -57,7 +57,8 @@ bool year_context(const TimeText& text, std::size_t i, int year) {
     return false;
   }
   // "the 1931 treaty", but "the 1931 settlers": an "s" at the end stands for a plural
-  const bool one = noun && !round && !text.word_text(i + 1).ends_with('s');
+  const bool one = (noun && !round && !text.word_text(i + 1).ends_with('s')) ||
+                   (text.starts_upper(i + 1) && text.piece(i + 1).kind == TokenKind::word);
   return (text.is(i - 1, TimeRole::weak_in) && !noun) || (text.is(i - 1, TimeRole::that_in) && one);
 }
 
@@ -275,11 +276,22 @@ std::size_t read_year(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
 
 std::size_t read_number(const TimeText& text, TimeAtom atom, std::size_t i, TimeReading& reading) {
   const auto& amount = text.amount(i);
-  if (!amount || amount->fraction != (atom == TimeAtom::fraction)) {
+  if (!amount) {
+    return 0;
+  }
+  // "three quarters" are quarters of a year, unless "of" follows
+  const bool units = amount->fraction && amount->end == i + 2 && text.is(i + 1, TimeRole::unit) &&
+                     text.piece(i).number != nullptr &&
+                     text.piece(i).number->kind == NumberWord::Kind::cardinal;
+  if (units && atom == TimeAtom::count) {
+    reading.count = text.piece(i).number->low;
+    return i + 1;
+  }
+  if (amount->fraction != (atom == TimeAtom::fraction)) {
     return 0;
   }
   reading.count = amount->low;
-  reading.vague = amount->vague;
+  reading.vague = amount->vague && amount->low < amount->high;
   return amount->end;
 }
 
