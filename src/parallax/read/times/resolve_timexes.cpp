@@ -16,17 +16,22 @@ namespace {
 constexpr std::size_t kDateReach = 8;
 constexpr std::size_t kYearReach = 3;
 constexpr int kLateYears = 2;
+/// The same where the text tells the news of the day ("on Tuesday"): it looks back for a sentence or
+/// two.
+constexpr std::size_t kNewsReach = 2;
 /// How many sentences a quarter is spoken of.
 constexpr std::size_t kQuarterReach = 6;
 /// How many days ahead a date is still soon: a quarter, and a day.
 constexpr int kSoon = 100;
 constexpr int kSoonDay = 62;
+/// How many days back a day is still the last one, whatever the tense.
+constexpr int kJustOver = 100;
 constexpr unsigned kSaturday = 6;
 constexpr double kMostUnits = 10000;
 
 class Resolver {
  public:
-  explicit Resolver(std::optional<Day> published) : published_(published) {
+  Resolver(std::optional<Day> published, bool news) : published_(published), news_(news) {
     if (published) {
       today_ = to_date(*published);
     }
@@ -242,7 +247,9 @@ class Resolver {
     }
     const std::size_t distance = sentence - std::min(sentence, anchor_->sentence);
     const bool late = anchor_->date.year + kLateYears >= today_.year;
-    const bool near = distance <= (anchor_->date.month != 0 ? kDateReach : (late ? 0 : kYearReach));
+    const std::size_t reach = anchor_->date.month != 0 ? (news_ ? kNewsReach : kDateReach)
+                                                       : (late || news_ ? 0 : kYearReach);
+    const bool near = distance <= reach;
     return near && anchor_->date.year <= today_.year;
   }
 
@@ -273,7 +280,7 @@ class Resolver {
     const int ahead = then - now;
     const bool soon = ahead + kYear <= kSoon;
     if (draft.tense == Tense::future) {
-      const bool over = ahead < (date.has_day() ? 0 : -31) && (date.quarter == 0 || soon);
+      const bool over = ahead < (date.has_day() ? -kJustOver : -31) && (date.quarter == 0 || soon);
       return over ? today_.year + 1 : (ahead > 300 ? today_.year - 1 : today_.year);
     }
     // news looks back: what is still to come is last year's, unless it is about to be
@@ -368,7 +375,9 @@ class Resolver {
       shift_quarters(static_cast<int>(total), draft, timex);
       return;
     }
-    const std::optional<Day> day = anchored ? anchor_day() : published_;
+    const bool by_day = draft.unit.is('D') || draft.unit.is('W') || draft.unit.clock;
+    const bool here = draft.meaning == TimeMeaning::same && by_day && !anchor_day();
+    const std::optional<Day> day = anchored && !here ? anchor_day() : published_;
     const PartialDate base = anchored ? anchor_->date : PartialDate{.year = today_.year, .month = today_.month, .day = today_.day};
     PartialDate date;
     if (is_years(draft.unit)) {
@@ -454,16 +463,25 @@ class Resolver {
   }
 
   std::optional<Day> published_;
+  bool news_ = false;
   YearMonthDay today_;
   std::optional<Anchor> anchor_;
   std::optional<Anchor> quarter_;
 };
 
+/// "on Tuesday", "yesterday", "last week".
+bool counts_from_today(const TimexDraft& draft) {
+  const bool weekday = draft.meaning == TimeMeaning::calendar && draft.date.weekday != 0 &&
+                       draft.date.month == 0 && draft.base != TimeBase::anchor;
+  return weekday || (draft.meaning == TimeMeaning::shift && draft.base == TimeBase::published &&
+                     (draft.unit.is('D') || draft.unit.is('W')));
+}
+
 }  // namespace
 
 std::vector<Timex> resolve_timexes(const std::vector<TimexDraft>& drafts,
                                    std::optional<Day> published) {
-  Resolver resolver(published);
+  Resolver resolver(published, published && std::ranges::any_of(drafts, counts_from_today));
   std::vector<Timex> timexes;
   timexes.reserve(drafts.size());
   for (const TimexDraft& draft : drafts) {

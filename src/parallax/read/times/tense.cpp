@@ -22,8 +22,9 @@ bool ends_like_past(const TimeText& text, std::size_t i) {
   return false;
 }
 
-Tense tense_of(const TimeText& text, std::size_t i) {
-  if (text.is(i, TimeRole::future)) {
+/// Words that look ahead do so for what stands behind them.
+Tense tense_of(const TimeText& text, std::size_t i, bool before) {
+  if (text.is(i, TimeRole::future) || (before && text.is(i, TimeRole::looks_ahead))) {
     return Tense::future;
   }
   return text.is(i, TimeRole::past) || (text.word(i).roles == 0 && ends_like_past(text, i))
@@ -31,22 +32,38 @@ Tense tense_of(const TimeText& text, std::size_t i) {
              : Tense::unknown;
 }
 
-}  // namespace
-
-Tense tense_beside(const TimeText& text, std::size_t first, std::size_t end) {
+Tense tense_before(const TimeText& text, std::size_t first) {
   const std::size_t from = first - std::min(first, kReach);
   for (std::size_t i = first; i-- > from;) {
-    if (const Tense tense = tense_of(text, i); tense != Tense::unknown) {
-      return tense;
-    }
-  }
-  const std::size_t to = std::min(text.size(), end + kReach);
-  for (std::size_t i = end; i < to; ++i) {
-    if (const Tense tense = tense_of(text, i); tense != Tense::unknown) {
+    if (const Tense tense = tense_of(text, i, true); tense != Tense::unknown) {
       return tense;
     }
   }
   return Tense::unknown;
+}
+
+Tense tense_behind(const TimeText& text, std::size_t end) {
+  const std::size_t to = std::min(text.size(), end + kReach);
+  for (std::size_t i = end; i < to; ++i) {
+    if (const Tense tense = tense_of(text, i, false); tense != Tense::unknown) {
+      return tense;
+    }
+  }
+  return Tense::unknown;
+}
+
+}  // namespace
+
+Tense tense_beside(const TimeText& text, std::size_t first, std::size_t end) {
+  if (text.is(end, TimeRole::owner)) {
+    return Tense::past;
+  }
+  const Tense behind = tense_behind(text, end);
+  if (first > 0 && text.is(first - 1, TimeRole::toward)) {
+    return behind == Tense::past ? Tense::unknown : Tense::future;
+  }
+  const Tense before = tense_before(text, first);
+  return before != Tense::unknown ? before : behind;
 }
 
 }  // namespace parallax

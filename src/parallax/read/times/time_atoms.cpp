@@ -58,7 +58,8 @@ bool year_context(const TimeText& text, std::size_t i, int year) {
   }
   // "the 1931 treaty", but "the 1931 settlers": an "s" at the end stands for a plural
   const bool one = (noun && !round && !text.word_text(i + 1).ends_with('s')) ||
-                   (text.starts_upper(i + 1) && text.piece(i + 1).kind == TokenKind::word);
+                   (text.starts_upper(i + 1) && text.piece(i + 1).kind == TokenKind::word &&
+                    text.piece(i - 1).number != nullptr);
   return (text.is(i - 1, TimeRole::weak_in) && !noun) || (text.is(i - 1, TimeRole::that_in) && one);
 }
 

@@ -27,6 +27,9 @@ enum class TimeRole : std::uint8_t {
   function,
   past,
   future,
+  looks_ahead,
+  toward,
+  owner,
 };
 
 /// A stretch of time as TIMEX3 writes it: D W M Q Y, E ten years, C a hundred, L a thousand; with

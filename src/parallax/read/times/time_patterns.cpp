@@ -92,7 +92,7 @@ constexpr auto kRoleFields = std::to_array<FieldName>({
     {"mid", TimeField::period},        {"end", TimeField::period},
     {"edge", TimeField::period},       {"reference", TimeField::value},
     {"set", TimeField::value},         {"the_reference", TimeField::value},
-    {"recent", TimeField::value},      {"meridiem", TimeField::meridiem},
+    {"recent", TimeField::value},       {"set_adjective", TimeField::value},      {"meridiem", TimeField::meridiem},
     {"zone", TimeField::zone},         {"weekend", TimeField::part},
     {"decade_word", TimeField::decade}, {"part_clock", TimeField::clock},
 });
