@@ -200,11 +200,14 @@ class Resolver {
     }
     const bool detail = anchor_ && date.month == 0 && anchor_->date.year == date.year;
     anchor_ = Anchor{.date = detail ? anchor_->date : date, .sentence = sentence};
+    last_day_ = anchor_;
   }
 
+  /// A day that was counted from another: days are counted from it again, months and years are not.
   void remember(Day day, std::size_t sentence) {
     const YearMonthDay date = to_date(day);
-    remember({.year = date.year, .month = date.month, .day = date.day}, sentence);
+    last_day_ = Anchor{.date = {.year = date.year, .month = date.month, .day = date.day},
+                       .sentence = sentence};
   }
 
   /// Puts the year in.
@@ -247,8 +250,11 @@ class Resolver {
     }
     const std::size_t distance = sentence - std::min(sentence, anchor_->sentence);
     const bool late = anchor_->date.year + kLateYears >= today_.year;
+    if (anchor_->date.month == 0 && news_) {
+      return false;
+    }
     const std::size_t reach = anchor_->date.month != 0 ? (news_ ? kNewsReach : kDateReach)
-                                                       : (late || news_ ? 0 : kYearReach);
+                                                       : (late ? 0 : kYearReach);
     const bool near = distance <= reach;
     return near && anchor_->date.year <= today_.year;
   }
@@ -287,7 +293,8 @@ class Resolver {
     if (date.has_day() && soon && ahead + kYear <= kSoonDay) {
       return today_.year + 1;
     }
-    return ahead > (date.has_day() ? kSoonDay : 31) ? today_.year - 1 : today_.year;
+    const int still = date.has_day() || draft.tense != Tense::past ? kSoonDay : 31;
+    return ahead > still ? today_.year - 1 : today_.year;
   }
 
   void holiday(const TimexDraft& draft, Timex& timex) {
@@ -339,9 +346,13 @@ class Resolver {
   }
 
   std::optional<Day> anchor_day() const {
-    return anchor_ && anchor_->date.has_day()
-               ? make_day(anchor_->date.year, anchor_->date.month, anchor_->date.day)
+    return last_day_ && last_day_->date.has_day()
+               ? make_day(last_day_->date.year, last_day_->date.month, last_day_->date.day)
                : std::nullopt;
+  }
+
+  bool last_day_reaches(std::size_t sentence) const {
+    return last_day_ && (!published_ || sentence - std::min(sentence, last_day_->sentence) <= kDateReach);
   }
 
   /// The day, week, month, quarter or year that was last spoken of.
@@ -370,15 +381,17 @@ class Resolver {
       quarters(quarter_->date, static_cast<int>(total) * 4, draft, timex);
       return;
     }
-    const bool anchored = draft.base == TimeBase::anchor && anchor_reaches(draft.sentence);
     if (draft.unit.is('Q')) {
       shift_quarters(static_cast<int>(total), draft, timex);
       return;
     }
     const bool by_day = draft.unit.is('D') || draft.unit.is('W') || draft.unit.clock;
+    const bool anchored =
+        draft.base == TimeBase::anchor &&
+        (by_day ? last_day_reaches(draft.sentence) : anchor_reaches(draft.sentence));
     const bool here = draft.meaning == TimeMeaning::same && by_day && !anchor_day();
     const std::optional<Day> day = anchored && !here ? anchor_day() : published_;
-    const PartialDate base = anchored ? anchor_->date : PartialDate{.year = today_.year, .month = today_.month, .day = today_.day};
+    const PartialDate base = anchored && !by_day ? anchor_->date : PartialDate{.year = today_.year, .month = today_.month, .day = today_.day};
     PartialDate date;
     if (is_years(draft.unit)) {
       years(draft, total, base, date);
@@ -467,6 +480,7 @@ class Resolver {
   YearMonthDay today_;
   std::optional<Anchor> anchor_;
   std::optional<Anchor> quarter_;
+  std::optional<Anchor> last_day_;
 };
 
 /// "on Tuesday", "yesterday", "last week".

@@ -30,6 +30,7 @@ enum class TimeRole : std::uint8_t {
   looks_ahead,
   toward,
   owner,
+  bare,
 };
 
 /// A stretch of time as TIMEX3 writes it: D W M Q Y, E ten years, C a hundred, L a thousand; with
