@@ -94,6 +94,9 @@ class Walk {
 void fill_number(TimeField field, const TimeReading& reading, PartialDate& date) {
   const auto number = static_cast<unsigned>(reading.number);
   switch (field) {
+    case TimeField::month:
+      date.month = number;
+      break;
     case TimeField::day:
       date.day = number;
       break;

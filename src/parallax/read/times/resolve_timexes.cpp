@@ -20,12 +20,14 @@ constexpr int kLateYears = 2;
 /// two.
 constexpr std::size_t kNewsReach = 2;
 /// How many sentences a quarter is spoken of.
-constexpr std::size_t kQuarterReach = 6;
+constexpr std::size_t kQuarterReach = 8;
 /// How many days ahead a date is still soon: a quarter, and a day.
 constexpr int kSoon = 100;
 constexpr int kSoonDay = 62;
 /// How many days back a day is still the last one, whatever the tense.
 constexpr int kJustOver = 100;
+/// "In the first nine months" is of no quarter.
+constexpr double kManyMonths = 6;
 constexpr unsigned kSaturday = 6;
 constexpr double kMostUnits = 10000;
 
@@ -50,6 +52,7 @@ class Resolver {
         same(draft, timex);
         break;
       case TimeMeaning::duration:
+        of_quarter_ = of_quarter_ && !(draft.unit.is('M') && draft.count >= kManyMonths);
         timex.value = duration_value(draft.count, draft.vague, draft.unit);
         timex.granularity = granularity_of(draft.unit);
         return timex;
@@ -148,7 +151,7 @@ class Resolver {
       add_range_end(date, last, timex);
       date = last;
     }
-    if (date.has_year() && timex.interval.known()) {
+    if (date.has_year() && timex.interval.known() && draft.grain.empty()) {
       remember(date, draft.sentence);
     }
   }
@@ -196,6 +199,7 @@ class Resolver {
     }
     if (date.quarter != 0) {
       quarter_ = Anchor{.date = date, .sentence = sentence};
+      of_quarter_ = true;
       return;
     }
     const bool detail = anchor_ && date.month == 0 && anchor_->date.year == date.year;
@@ -250,13 +254,24 @@ class Resolver {
     }
     const std::size_t distance = sentence - std::min(sentence, anchor_->sentence);
     const bool late = anchor_->date.year + kLateYears >= today_.year;
-    if (anchor_->date.month == 0 && news_) {
+    const std::size_t reach =
+        anchor_->date.month != 0 ? kDateReach : (late ? 0 : kYearReach);
+    return distance <= reach && anchor_->date.year <= today_.year;
+  }
+
+  /// Whether a date without a year may belong to the anchor's: not far back in the news, and never
+  /// ahead.
+  bool anchor_gives_year(const TimexDraft& draft) const {
+    if (!anchor_reaches(draft.sentence)) {
       return false;
     }
-    const std::size_t reach = anchor_->date.month != 0 ? (news_ ? kNewsReach : kDateReach)
-                                                       : (late ? 0 : kYearReach);
-    const bool near = distance <= reach;
-    return near && anchor_->date.year <= today_.year;
+    if (!published_) {
+      return true;
+    }
+    const bool told = !news_ || (anchor_->date.month != 0 &&
+                                 draft.sentence <= anchor_->sentence + kNewsReach);
+    return told && draft.tense != Tense::future && anchor_->date.year + 1 < today_.year &&
+           !runs_back(first_month(draft.date));
   }
 
   bool quarter_reaches(std::size_t sentence) const {
@@ -273,8 +288,7 @@ class Resolver {
   /// of publication, on the side that the tense says.
   int guessed_year(const PartialDate& date, const TimexDraft& draft) const {
     const unsigned month = first_month(date);
-    if (anchor_reaches(draft.sentence) && !runs_back(month) &&
-        (!published_ || anchor_->date.year + 1 < today_.year)) {
+    if (anchor_gives_year(draft)) {
       return anchor_->date.year;
     }
     if (!published_) {
@@ -377,7 +391,7 @@ class Resolver {
       timex.value = draft.step < 0 ? "PAST_REF" : "FUTURE_REF";
       return;
     }
-    if (draft.grain == "Q" && quarter_reaches(draft.sentence)) {
+    if (draft.grain == "Q" && of_quarter_ && quarter_reaches(draft.sentence)) {
       quarters(quarter_->date, static_cast<int>(total) * 4, draft, timex);
       return;
     }
@@ -480,6 +494,7 @@ class Resolver {
   YearMonthDay today_;
   std::optional<Anchor> anchor_;
   std::optional<Anchor> quarter_;
+  bool of_quarter_ = false;  ///< no longer period was spoken of since
   std::optional<Anchor> last_day_;
 };
 

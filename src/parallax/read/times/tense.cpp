@@ -9,7 +9,7 @@ namespace {
 /// How many pieces are looked at on either side, and how near a word must stand that only ends like
 /// a verb of the past: "announced" in "the plan announced Friday", but not in "an announced plan".
 constexpr std::size_t kReach = 14;
-constexpr std::size_t kNear = 3;
+constexpr std::size_t kNear = 2;
 
 bool ends_like_past(const TimeText& text, std::size_t i) {
   const std::string_view word = text.word_text(i);
@@ -38,7 +38,8 @@ Tense tense_of(const TimeText& text, std::size_t i, bool before) {
 }
 
 bool is_regular_past(const TimeText& text, std::size_t i) {
-  return text.word(i).roles == 0 && ends_like_past(text, i) && !is_bare(text, i);
+  return text.word(i).roles == 0 && ends_like_past(text, i) && !is_bare(text, i) &&
+         !text.starts_upper(i);
 }
 
 Tense tense_before(const TimeText& text, std::size_t first) {
