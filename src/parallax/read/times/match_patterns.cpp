@@ -264,6 +264,9 @@ void fill_from_data(const TimeOperation& operation, TimexDraft& draft) {
     case TimeField::grain:
       draft.grain = operation.text;
       break;
+    case TimeField::meridiem:
+      draft.hour = draft.hour % 12 + operation.number;
+      break;
     default:
       fill_number(operation.field, {.number = operation.number}, date);
       break;

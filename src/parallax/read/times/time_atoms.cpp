@@ -28,6 +28,9 @@ bool is_glued_word(const TimeText& text, std::size_t i) {
          !text.word_text(i).starts_with("\u2019");
 }
 
+/// From here on four digits are more often a year than a number.
+constexpr int kFullYear = 1900;
+
 /// Four digits that may be a year, whatever stands around them; else 0.
 int year_shaped(const TimeText& text, std::size_t i) {
   const int value = plain_at(text, i, 4);
@@ -45,8 +48,11 @@ bool year_context(const TimeText& text, std::size_t i, int year) {
   if (bracket && year >= 1500) {
     return true;
   }
-  if (i == 0 || text.is(i + 1, TimeRole::unit)) {
+  if (text.is(i + 1, TimeRole::unit)) {
     return false;
+  }
+  if (i == 0) {  // "1931 was wet"
+    return year >= kFullYear && (text.is(1, TimeRole::past) || text.is(1, TimeRole::future));
   }
   const bool round = year % 100 == 0;
   const bool noun = is_noun(text, i + 1);
@@ -56,8 +62,10 @@ bool year_context(const TimeText& text, std::size_t i, int year) {
   if (year < 1500) {
     return false;
   }
-  // "the 1931 treaty", but "the 1931 settlers": an "s" at the end stands for a plural
-  const bool one = (noun && !round && !text.word_text(i + 1).ends_with('s')) ||
+  // "the 1731 treaty", but "the 1731 settlers": an "s" at the end stands for a plural; "the 1931
+  // elections", for who counts so many writes "1,931"
+  const bool plural = noun && text.word_text(i + 1).ends_with('s');
+  const bool one = (noun && !(round && plural) && (year >= kFullYear || !(round || plural))) ||
                    (text.starts_upper(i + 1) && text.piece(i + 1).kind == TokenKind::word &&
                     text.piece(i - 1).number != nullptr);
   return (text.is(i - 1, TimeRole::weak_in) && !noun) || (text.is(i - 1, TimeRole::that_in) && one);

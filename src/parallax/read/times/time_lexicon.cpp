@@ -278,7 +278,7 @@ class Loader {
         word.step = to_int(value);
         break;
       case TimeField::none:
-        word.unit = name == "unit" ? unit_from(value) : word.unit;
+        word.unit = name == "unit" || name == "long_unit" ? unit_from(value) : word.unit;
         break;
       default:
         word.value = value;
