@@ -62,10 +62,9 @@ bool year_context(const TimeText& text, std::size_t i, int year) {
   if (year < 1500) {
     return false;
   }
-  // "the 1731 treaty", but "the 1731 settlers": an "s" at the end stands for a plural; "the 1931
-  // elections", for who counts so many writes "1,931"
-  const bool plural = noun && text.word_text(i + 1).ends_with('s');
-  const bool one = (noun && !(round && plural) && (year >= kFullYear || !(round || plural))) ||
+  // "the 1931 treaty", but "the 1931 settlers": an "s" at the end stands for a plural
+  const bool one = (noun && (!round || year >= kFullYear) &&
+                    !text.word_text(i + 1).ends_with('s')) ||
                    (text.starts_upper(i + 1) && text.piece(i + 1).kind == TokenKind::word &&
                     text.piece(i - 1).number != nullptr);
   return (text.is(i - 1, TimeRole::weak_in) && !noun) || (text.is(i - 1, TimeRole::that_in) && one);

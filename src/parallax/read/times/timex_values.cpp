@@ -243,7 +243,7 @@ std::string edtf_of(const PartialDate& date, TimeBound bound) {
     form = formatted("%04d-%u", date.year, 32 + date.quarter);
   } else if (date.year != 0 && date.half != 0) {
     form = formatted("%04d-%u", date.year, 39 + date.half);
-  } else if (bound == TimeBound::approximate || (date.year == 0 && date.month != 0)) {
+  } else if (bound == TimeBound::approximate) {
     form = value_of(date);
   }
   return bound == TimeBound::approximate && !form.empty() ? form + "~" : form;
