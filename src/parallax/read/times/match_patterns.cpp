@@ -279,11 +279,13 @@ TimexType type_of(TimeMeaning meaning) {
                                           : TimexType::date;
 }
 
-/// A fifth quarter, a third half, a range of days that runs back are none.
+/// The 30th of February, a fifth quarter, a third half, a range of days that runs back are none.
 bool is_real(const TimexDraft& draft) {
   const auto possible = [](const PartialDate& date) {
     constexpr int kLastCentury = 30;
-    return date.quarter <= 4 && date.half <= 2 && date.century <= kLastCentury;
+    constexpr int kLeapYear = 2000;
+    const bool day = date.month == 0 || date.day <= days_in_month(kLeapYear, date.month);
+    return day && date.quarter <= 4 && date.half <= 2 && date.century <= kLastCentury;
   };
   const bool runs_back = draft.ranged && draft.date.has_day() && draft.last.has_day() &&
                          (draft.date.month == 0 || draft.last.month == 0) &&

@@ -102,6 +102,14 @@ class Resolver {
     }
   }
 
+  /// What four digits can write.
+  static bool is_year(int year) { return year >= 1 && year <= 9999; }
+  static bool is_day(Day day) {
+    const auto first = make_day(1, 1, 1);
+    const auto last = make_day(9999, 12, 31);
+    return day >= *first && day <= *last;
+  }
+
   static void set_date(const PartialDate& date, TimeBound bound, Timex& timex) {
     timex.value = value_of(date);
     timex.interval = date.has_year() ? days_of(date) : Interval{};
@@ -216,6 +224,11 @@ class Resolver {
 
   /// Puts the year in.
   void complete(PartialDate& date, const TimexDraft& draft) const {
+    fill_year(date, draft);
+    date.year = is_year(date.year) ? date.year : 0;
+  }
+
+  void fill_year(PartialDate& date, const TimexDraft& draft) const {
     if (date.year_base != TimeBase::none) {
       const bool anchored = date.year_base == TimeBase::anchor && anchor_;
       const bool known = anchored || published_;
@@ -349,6 +362,10 @@ class Resolver {
       offset -= offset > 0 ? 7 : 0;
     }
     const Day day{base->number + offset};
+    if (!is_day(day)) {
+      timex.value = value_of(draft.date);
+      return;
+    }
     set_day(day, timex);
     remember(day, draft.sentence);
   }
@@ -418,7 +435,8 @@ class Resolver {
       by_days(draft, total, *day, timex);
       return;
     }
-    if (date.has_year()) {
+    if (date.has_year() && (date.year == 0 || is_year(date.year)) &&
+        (date.decade == 0 || is_year(date.decade))) {
       set_date(date, draft.bound, timex);
       if (anchored && timex.interval.known()) {
         remember(date, draft.sentence);
@@ -463,7 +481,7 @@ class Resolver {
 
   void quarters(const PartialDate& from, int count, const TimexDraft& draft, Timex& timex) {
     const int quarter = from.year * 4 + static_cast<int>(from.quarter) - 1 + count;
-    if (quarter < 4) {
+    if (quarter < 4 || !is_year(quarter / 4)) {
       return;
     }
     const PartialDate date{.year = quarter / 4, .quarter = static_cast<unsigned>(quarter % 4) + 1};
@@ -478,8 +496,14 @@ class Resolver {
     if (draft.unit.is('W')) {
       const Day monday{day.number + count * 7 - static_cast<int>(weekday_of(day)) + 1};
       const bool weekend = draft.part == "WE";
+      if (!is_day(monday) || !is_day(Day{monday.number + 6})) {
+        return;
+      }
       timex.value = week_value(monday) + (weekend ? "-WE" : "");
       timex.interval = {Day{monday.number + (weekend ? 5 : 0)}, Day{monday.number + 6}};
+      return;
+    }
+    if (!is_day(Day{day.number + count})) {
       return;
     }
     const Granularity granularity = timex.granularity;

@@ -37,7 +37,13 @@ Tense tense_of(const TimeText& text, std::size_t i, bool before) {
   return text.is(i, TimeRole::past) && !is_bare(text, i) ? Tense::past : Tense::unknown;
 }
 
+/// A verb of the past that no table names: by its tag, where there are tags, else by its ending.
 bool is_regular_past(const TimeText& text, std::size_t i) {
+  const Token& token = text.token_of(i);
+  if (token.upos != Upos::none) {
+    return token.upos == Upos::verb && !is_bare(text, i) &&
+           text.reading().analysis.string(token.feats).find("Tense=Past") != std::string_view::npos;
+  }
   return text.word(i).roles == 0 && ends_like_past(text, i) && !is_bare(text, i) &&
          !text.starts_upper(i);
 }
