@@ -44,8 +44,23 @@ void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDra
   }
 }
 
-/// The full stop of "p.m." may have ended the sentence: "at 10 p.m. | Wednesday".
-void join_clocks(const Reading& reading, std::vector<TimexDraft>& drafts) {
+/// Between a clock and its day.
+constexpr std::uint32_t kWidestGap = 8;
+
+/// Whether nothing but a zone stands there: " EST, ".
+bool is_zone(std::string_view gap, const TimeLexicon& lexicon) {
+  const std::vector<std::string_view> parts = split_list(gap, ' ');
+  if (parts.size() != 1) {
+    return parts.empty();
+  }
+  const std::string_view name = parts[0].substr(0, parts[0].find(','));
+  const TimeWord* word = lexicon.words.find(name);
+  return word != nullptr && word->is(TimeRole::local_zone);
+}
+
+/// The full stop of "p.m." may have ended the sentence: "at 10 p.m. | Wednesday", "| EST, May 3".
+void join_clocks(const Reading& reading, const TimeLexicon& lexicon,
+                 std::vector<TimexDraft>& drafts) {
   const auto is_day = [](const TimexDraft& draft) {
     return draft.meaning == TimeMeaning::calendar && !draft.ranged && draft.part.empty() &&
            (draft.date.has_day() || draft.date.weekday != 0);
@@ -57,7 +72,8 @@ void join_clocks(const Reading& reading, std::vector<TimexDraft>& drafts) {
     const bool joined = before != nullptr && before->has_clock() && is_day(draft) &&
                         before->meaning == TimeMeaning::same &&
                         before->sentence + 1 == draft.sentence &&
-                        reading.lower_text({before->span.end, draft.span.begin}) == " ";
+                        draft.span.begin - before->span.end <= kWidestGap &&
+                        is_zone(reading.lower_text({before->span.end, draft.span.begin}), lexicon);
     if (!joined) {
       drafts[kept++] = draft;
       continue;
@@ -96,7 +112,7 @@ std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexic
     find_in_sentence(text, i, drafts);
   }
   const auto& published = reading.article.metadata.published;
-  join_clocks(reading, drafts);
+  join_clocks(reading, lexicon, drafts);
   share_years(reading, drafts);
   return resolve_timexes(drafts, published ? day_from_iso(*published) : std::nullopt);
 }

@@ -10,8 +10,7 @@ namespace parallax {
 /// 27 to 29, 1988", "in November of the same year", "three days", "almost weekly"), ascending and
 /// not overlapping. What the words leave open, the dates around it, the tense of the verb beside it
 /// and the day of publication say; one that rests on an unknown day has no interval, and its value
-/// has an X for each unknown digit. Needs tokens and sentences; takes the tags of verbs where there
-/// are some.
+/// has an X for each unknown digit. Needs tokens and sentences.
 std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexicon);
 
 /// A note on the first expression that stays open because the day of publication is unknown; empty

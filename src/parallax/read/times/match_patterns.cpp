@@ -75,6 +75,7 @@ class Walk {
     }
     const std::size_t at = condition.where == Where::before  ? start_ - 1
                            : condition.where == Where::first ? start_
+                           : condition.where == Where::last  ? end - 1
                                                              : end;
     return std::ranges::any_of(condition.elements, [&](const TimeElement& element) {
       return text_.element_end(element, at) != 0;
@@ -279,21 +280,21 @@ TimexType type_of(TimeMeaning meaning) {
                                           : TimexType::date;
 }
 
-/// The 30th of February, a fifth quarter, a third half, a range of days that runs back are none.
-bool is_real(const TimexDraft& draft) {
-  const auto possible = [](const PartialDate& date) {
-    constexpr int kLastCentury = 30;
-    constexpr int kLeapYear = 2000;
-    const bool day = date.month == 0 || date.day <= days_in_month(kLeapYear, date.month);
-    return day && date.quarter <= 4 && date.half <= 2 && date.century <= kLastCentury;
-  };
-  const bool runs_back = draft.ranged && draft.date.has_day() && draft.last.has_day() &&
-                         (draft.date.month == 0 || draft.last.month == 0) &&
-                         draft.date.day >= draft.last.day;
-  return possible(draft.date) && possible(draft.last) && !runs_back;
+/// The 30th of February, a fifth quarter and a third half are none.
+bool is_possible(const PartialDate& date) {
+  constexpr int kLastCentury = 30;
+  constexpr int kLeapYear = 2000;
+  const bool day = date.month == 0 || date.day <= days_in_month(kLeapYear, date.month);
+  return day && date.quarter <= 4 && date.half <= 2 && date.century <= kLastCentury;
 }
 
-bool fill(const TimeText& text, const Walk& walk, TimexDraft& draft) {
+/// "5-3 May" is no range.
+bool runs_back(const TimexDraft& draft) {
+  return draft.ranged && draft.date.has_day() && draft.last.has_day() &&
+         (draft.date.month == 0 || draft.last.month == 0) && draft.date.day >= draft.last.day;
+}
+
+void fill(const TimeText& text, const Walk& walk, TimexDraft& draft) {
   const TimeRule& rule = *walk.rule();
   draft.meaning = rule.meaning;
   draft.type = type_of(rule.meaning);
@@ -310,7 +311,9 @@ bool fill(const TimeText& text, const Walk& walk, TimexDraft& draft) {
   }
   const bool timed = draft.has_clock() || (!draft.part.empty() && draft.part != "WE");
   draft.type = draft.type == TimexType::date && timed ? TimexType::time : draft.type;
-  return is_real(draft);
+  if (!is_possible(draft.date) || !is_possible(draft.last)) {
+    draft.meaning = TimeMeaning::nothing;
+  }
 }
 
 }  // namespace
@@ -320,7 +323,11 @@ std::size_t match_time_patterns(const TimeText& text, std::size_t i, TimexDraft&
   for (const std::uint32_t rule : text.rules_at(i)) {
     walk.try_rule(text.lexicon().patterns.rules[rule]);
   }
-  return walk.rule() != nullptr && fill(text, walk, draft) ? walk.end() : 0;
+  if (walk.rule() == nullptr) {
+    return 0;
+  }
+  fill(text, walk, draft);
+  return runs_back(draft) ? 0 : walk.end();
 }
 
 }  // namespace parallax

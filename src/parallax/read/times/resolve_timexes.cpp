@@ -327,16 +327,21 @@ class Resolver {
   void holiday(const TimexDraft& draft, Timex& timex) {
     const Holiday& holiday = *draft.holiday;
     PartialDate date = draft.date;
-    const auto this_year = published_ ? day_of(holiday, today_.year) : std::nullopt;
-    if (this_year && !date.has_year()) {
-      const YearMonthDay there = to_date(*this_year);
+    constexpr int kAnyYear = 2000;
+    const bool fixed = holiday.kind == Holiday::Kind::fixed;
+    const auto some_year = published_ ? day_of(holiday, today_.year)
+                           : fixed    ? day_of(holiday, kAnyYear)
+                                      : std::nullopt;
+    if (some_year && !date.has_year()) {
+      const YearMonthDay there = to_date(*some_year);
       date.month = there.month;
       date.day = there.day;
     }
     complete(date, draft);
     const auto day = date.year != 0 ? day_of(holiday, date.year) : std::nullopt;
     if (!day) {
-      timex.value = "XXXX";
+      timex.value = value_of(date);
+      timex.granularity = Granularity::day;
       return;
     }
     const YearMonthDay there = to_date(*day);

@@ -15,7 +15,7 @@ namespace {
 constexpr auto kRoleNames = std::to_array<std::string_view>(
     {"month", "weekday", "season", "unit", "in", "in_list", "weak_in", "that_in", "no_date",
      "ordinal_ending", "decade_ending", "function", "past", "future", "looks_ahead", "toward",
-     "owner", "bare"});
+     "owner", "bare", "local_zone"});
 constexpr std::size_t kMostRoles = 64;
 
 int to_int(std::string_view text) {

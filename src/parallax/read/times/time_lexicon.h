@@ -31,6 +31,7 @@ enum class TimeRole : std::uint8_t {
   toward,
   owner,
   bare,
+  local_zone,
 };
 
 /// A stretch of time as TIMEX3 writes it: D W M Q Y, E ten years, C a hundred, L a thousand; with

@@ -303,6 +303,7 @@ std::vector<TimeCondition> conditions_from(std::string_view text, const TimeName
     using Where = TimeCondition::Where;
     TimeCondition condition{.where = part.starts_with("before")  ? Where::before
                                      : part.starts_with("first") ? Where::first
+                                     : part.starts_with("last")  ? Where::last
                                                                  : Where::after,
                             .negated = part[equals - 1] == '!',
                             .elements = {}};

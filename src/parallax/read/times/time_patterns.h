@@ -110,10 +110,10 @@ struct TimeOperation {
   std::string text;
 };
 
-/// What must or must not stand before, at the beginning of or behind an expression: one of the
-/// elements.
+/// What must or must not stand before an expression, as its first or last piece, or behind it: one of
+/// the elements.
 struct TimeCondition {
-  enum class Where : std::uint8_t { before, first, after };
+  enum class Where : std::uint8_t { before, first, last, after };
   Where where = Where::before;
   bool negated = false;
   std::vector<TimeElement> elements;

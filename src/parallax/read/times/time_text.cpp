@@ -1,7 +1,5 @@
 #include "parallax/read/times/time_text.h"
 
-#include <algorithm>
-
 #include "parallax/text/utf8.h"
 
 namespace parallax {
@@ -62,17 +60,6 @@ const std::optional<Amount>& TimeText::amount(std::size_t i) const {
 
 std::optional<Phrases::Match> TimeText::phrase(const Phrases& phrases, std::size_t i) const {
   return phrases.match(reading_.lower, pieces_, i);
-}
-
-const Token& TimeText::token_of(std::size_t i) const {
-  const std::vector<Token>& tokens = reading_.analysis.tokens;
-  const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(reading_.first_token(sentence_));
-  const auto end = tokens.begin() + static_cast<std::ptrdiff_t>(reading_.end_token(sentence_));
-  const auto behind =
-      std::upper_bound(first, end, pieces_[i].span.begin, [](std::uint32_t at, const Token& token) {
-        return at < token.span.begin;
-      });
-  return *std::prev(behind);
 }
 
 std::size_t TimeText::element_end(const TimeElement& element, std::size_t i) const {

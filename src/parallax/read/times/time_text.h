@@ -53,9 +53,6 @@ class TimeText {
     return {pieces_[first].span.begin, pieces_[end - 1].span.end};
   }
 
-  /// The token that the piece is part of.
-  const Token& token_of(std::size_t i) const;
-
   /// Where the element that begins at `i` ends; 0 if it does not stand there.
   std::size_t element_end(const TimeElement& element, std::size_t i) const;
 
