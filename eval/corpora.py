@@ -2,21 +2,16 @@
 import json
 import re
 import tempfile
-import zlib
 import pathlib
 import sys
 
 import speakers
+import times
 from program import REPOSITORY, SHARED, call, json_lines, map_rows, questions
 
 CORPUS = SHARED / "corpus" / "caucasus"
 SCORERS = SHARED / "eval"
 SHARES = ("p", "r", "f1")
-
-
-def is_held_out(ident):
-    """One article in five is never looked at while rules are written."""
-    return zlib.crc32(ident.encode()) % 5 == 0
 
 
 def score(name, *arguments):
@@ -72,19 +67,6 @@ def attributions(program):
             yield f"attribution.{name.replace(' ', '.')}.f1", value["f1"]
 
 
-def times(program):
-    gold = SHARED / "data" / "times" / "timebank.jsonl"
-    held_out = [row for row in json_lines(gold) if is_held_out(row["id"])]
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        rows = [{"id": row["id"], "text": row["text"], "published": row["dct"]} for row in held_out]
-        found = in_code_points(program, folder, rows, ("article", "timexes"))
-        (folder / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in held_out), "utf-8")
-        printed = score("score_timex.py", folder / "gold.jsonl", found)
-    for measure, value in re.findall(r"^(\S+) +P .* F1 +([\d.]+)", printed, re.MULTILINE):
-        yield f"times.{measure.replace('val+type', 'value_and_type')}.f1", float(value)
-
-
 def syntax_figures(gold, system):
     """(metric, F1) of eval/score_syntax.py."""
     printed = call([sys.executable, REPOSITORY / "eval" / "score_syntax.py", gold, system]).decode()
@@ -114,4 +96,4 @@ def measure(program):
     yield from syntax(program)
     yield from attributions(program)
     yield from speakers.measure(program)
-    yield from times(program)
+    yield from times.measure(program)

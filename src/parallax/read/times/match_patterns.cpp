@@ -41,17 +41,17 @@ class Walk {
 
  private:
   /// As deep as a pattern is long.
-  void go_on(std::uint32_t node, std::size_t at) {
-    if (node == rule_->end && at > best_end_ && holds(at)) {
+  void go_on(std::uint32_t index, std::size_t at) {
+    const TimePatterns::Node& node = patterns_.nodes[index];
+    if (!node.may_end && (node.mask & text_.mask(at)) == 0) {
+      return;
+    }
+    if (node.ends && at > best_end_ && holds(at)) {
       best_rule_ = rule_;
       best_end_ = at;
       best_ = way_;
     }
-    for (const Edge& edge : patterns_.nodes[node].edges) {
-      if (edge.kind == Edge::Kind::nothing) {
-        go_on(edge.next, at);
-        continue;
-      }
+    for (const Edge& edge : node.edges) {
       const std::size_t end =
           edge.kind == Edge::Kind::operation ? at : text_.element_end(edge.element, at);
       if (end != 0 && way_.size < kMostSteps) {

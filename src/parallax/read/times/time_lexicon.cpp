@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <map>
-#include <set>
 
 #include "parallax/text/fold.h"
 
@@ -15,8 +14,24 @@ namespace {
 constexpr auto kRoleNames = std::to_array<std::string_view>(
     {"month", "weekday", "season", "unit", "in", "in_list", "weak_in", "that_in", "no_date",
      "ordinal_ending", "decade_ending", "function", "past", "future", "looks_ahead", "toward",
-     "owner", "bare", "local_zone"});
+     "owner", "bare", "local_zone", "bound_start", "holiday_start"});
+/// In a mask stand the bits of the roles, those behind the 53rd over the first; behind them bits for
+/// literals, seven for all of them, for any piece, for numbers in digits and words, and for marks.
 constexpr std::size_t kMostRoles = 64;
+constexpr unsigned kLiterals = 53;
+constexpr std::uint64_t kDigits = std::uint64_t{1} << 61U;
+constexpr std::uint64_t kNumberWord = std::uint64_t{1} << 62U;
+constexpr std::uint64_t kMark = std::uint64_t{1} << 63U;
+constexpr std::uint64_t kAnything = std::uint64_t{1} << 60U;
+
+std::uint64_t mask_of_roles(std::uint64_t roles) {
+  constexpr std::uint64_t kFirst = (std::uint64_t{1} << kLiterals) - 1;
+  return (roles & kFirst) | roles >> kLiterals;
+}
+
+std::uint64_t literal_bit(std::uint32_t literal) {
+  return literal == 0 ? 0 : std::uint64_t{1} << (kLiterals + literal % 7);
+}
 
 int to_int(std::string_view text) {
   int value = 0;
@@ -43,11 +58,22 @@ std::uint64_t bit(TimeRole role) { return std::uint64_t{1} << static_cast<unsign
 
 /// The role that words have which an atom reads by their names.
 std::uint64_t roles_of(TimeAtom atom) {
-  return atom == TimeAtom::month     ? bit(TimeRole::month)
-         : atom == TimeAtom::weekday ? bit(TimeRole::weekday)
-         : atom == TimeAtom::season  ? bit(TimeRole::season)
-         : atom == TimeAtom::unit    ? bit(TimeRole::unit)
-                                     : 0;
+  switch (atom) {
+    case TimeAtom::month:
+      return bit(TimeRole::month);
+    case TimeAtom::weekday:
+      return bit(TimeRole::weekday);
+    case TimeAtom::season:
+      return bit(TimeRole::season);
+    case TimeAtom::unit:
+      return bit(TimeRole::unit);
+    case TimeAtom::bound:
+      return bit(TimeRole::bound_start);
+    case TimeAtom::holiday:
+      return bit(TimeRole::holiday_start);
+    default:
+      return 0;
+  }
 }
 
 bool starts_with_number_word(TimeAtom atom) {
@@ -81,8 +107,7 @@ class StartRules {
     }
   }
 
-  std::vector<std::uint32_t> of(const TimeWord& word, bool number, bool bound, bool holiday,
-                                bool apostrophe) const {
+  std::vector<std::uint32_t> of(const TimeWord& word, bool number, bool apostrophe) const {
     std::vector<std::uint32_t> rules;
     const auto add = [&](const std::vector<std::uint32_t>& more) {
       rules.insert(rules.end(), more.begin(), more.end());
@@ -95,12 +120,11 @@ class StartRules {
     if (const auto known = by_literal_.find(word.literal); known != by_literal_.end()) {
       add(known->second);
     }
-    if (number || bound || holiday || apostrophe) {
+    if (number || apostrophe) {
       for (const Start& start : starts_) {
         const TimeAtom atom = start.element.atom;
         const bool fits =
-            (number && starts_with_number_word(atom)) || (bound && atom == TimeAtom::bound) ||
-            (holiday && atom == TimeAtom::holiday) ||
+            (number && starts_with_number_word(atom)) ||
             (apostrophe && (atom == TimeAtom::short_year || atom == TimeAtom::decade));
         if (fits) {
           rules.push_back(start.rule);
@@ -179,7 +203,7 @@ class Loader {
       const bool left_out = known != nullptr && (known->roles & none) != 0;
       if (!left_out && cell(row, 1) != "exactly") {
         lexicon_.bounds.add(phrase, static_cast<std::uint32_t>(bound_from(cell(row, 1))));
-        mark_start(phrase, first_of_bound_);
+        mark_start(phrase, TimeRole::bound_start);
       }
     }
   }
@@ -189,7 +213,7 @@ class Loader {
       const std::string phrase = ascii_lower(cell(row, 0));
       lexicon_.holidays.add(phrase, static_cast<std::uint32_t>(lexicon_.holiday_list.size()));
       lexicon_.holiday_list.push_back(holiday_from(cell(row, 1)));
-      mark_start(phrase, first_of_holiday_);
+      mark_start(phrase, TimeRole::holiday_start);
     }
   }
 
@@ -213,10 +237,11 @@ class Loader {
     for (const std::string& form : forms_) {
       TimeWord& word = lexicon_.words[form];
       word.rules = starts.of(word, lexicon_.numbers.words.contains(form),
-                             first_of_bound_.contains(form), first_of_holiday_.contains(form),
                              form == "'" || form == "\u2019");
     }
     lexicon_.rules_of_digits = starts.of_digits();
+    lexicon_.patterns.close(
+        [](const TimeElement& element) { return TimeLexicon::mask_of(element); });
   }
 
  private:
@@ -251,10 +276,8 @@ class Loader {
   }
 
   /// Remembers the word that a phrase begins with.
-  void mark_start(std::string_view phrase, std::set<std::string, std::less<>>& firsts) {
-    const std::size_t end = std::max<std::size_t>(phrase.find_first_of(" -./'"), 1);
-    entry(phrase.substr(0, end));
-    firsts.emplace(phrase.substr(0, end));
+  void mark_start(std::string_view phrase, TimeRole role) {
+    word(phrase.substr(0, std::max<std::size_t>(phrase.find_first_of(" -./'"), 1)), role);
   }
 
   void add_word(std::string_view form, std::string_view name, std::string_view value) {
@@ -317,12 +340,41 @@ class Loader {
   const DataFiles& data_;
   std::string folder_;
   std::vector<std::string> forms_;
-  std::set<std::string, std::less<>> first_of_bound_;
-  std::set<std::string, std::less<>> first_of_holiday_;
   std::uint32_t literals_ = 0;
 };
 
 }  // namespace
+
+std::uint64_t TimeLexicon::mask_of(const Piece& piece, const TimeWord* word) {
+  std::uint64_t mask = kAnything;
+  mask |= word != nullptr ? mask_of_roles(word->roles) | literal_bit(word->literal) : 0;
+  mask |= piece.kind == TokenKind::number ? kDigits : 0;
+  mask |= piece.number != nullptr ? kNumberWord : 0;
+  return mask | (piece.kind == TokenKind::punctuation ? kMark : 0);
+}
+
+std::uint64_t TimeLexicon::mask_of(const TimeElement& element) {
+  const std::uint64_t named =
+      mask_of_roles(element.roles | roles_of(element.atom)) | literal_bit(element.literal);
+  if (named != 0) {
+    return named;
+  }
+  switch (element.atom) {
+    case TimeAtom::dash:
+      return kMark;
+    case TimeAtom::capital:
+    case TimeAtom::noun:
+    case TimeAtom::short_year:
+    case TimeAtom::decade:
+      return kAnything;
+    case TimeAtom::article:
+    case TimeAtom::fraction:
+    case TimeAtom::spelled_year:
+      return kNumberWord | kDigits;
+    default:
+      return kDigits | kNumberWord;
+  }
+}
 
 TimeLexicon TimeLexicon::load(const DataFiles& data, std::string_view language) {
   TimeLexicon lexicon;

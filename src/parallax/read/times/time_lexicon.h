@@ -32,6 +32,8 @@ enum class TimeRole : std::uint8_t {
   owner,
   bare,
   local_zone,
+  bound_start,
+  holiday_start,
 };
 
 /// A stretch of time as TIMEX3 writes it: D W M Q Y, E ten years, C a hundred, L a thousand; with
@@ -83,6 +85,11 @@ struct TimeLexicon {
   std::vector<std::string> past_endings;  ///< of verbs: "ed"
   TimePatterns patterns;
   std::vector<std::uint32_t> rules_of_digits;  ///< that may begin with a number in digits, ascending
+
+  /// Bits of a piece and of an element that share one where the element may stand at the piece: the
+  /// roles of its word, and others for numbers, dashes, named words.
+  static std::uint64_t mask_of(const Piece& piece, const TimeWord* word);
+  static std::uint64_t mask_of(const TimeElement& element);
 
   static TimeLexicon load(const DataFiles& data, std::string_view language);
 };

@@ -334,6 +334,7 @@ void add_row(const std::vector<std::string_view>& row, const TimeNames& names, c
     return;
   }
   rule.end = *end;
+  rule.last = static_cast<std::uint32_t>(patterns.nodes.size() - 1);
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (auto operation = operation_from(words[i])) {
       rule.operations.push_back(std::move(*operation));
@@ -342,7 +343,45 @@ void add_row(const std::vector<std::string_view>& row, const TimeNames& names, c
   patterns.rules.push_back(std::move(rule));
 }
 
+/// The edges that lead on from a node and read or fill something; whether it is the rule's end.
+bool collect_edges(const TimePatterns& patterns, std::uint32_t from, std::uint32_t end,
+                   std::vector<TimePatterns::Edge>& edges) {
+  bool ends = false;
+  std::vector<std::uint32_t> open = {from};
+  while (!open.empty()) {
+    const std::uint32_t at = open.back();
+    open.pop_back();
+    ends = ends || at == end;
+    for (const TimePatterns::Edge& edge : patterns.nodes[at].edges) {
+      if (edge.kind == TimePatterns::Edge::Kind::nothing) {
+        open.push_back(edge.next);
+      } else {
+        edges.push_back(edge);
+      }
+    }
+  }
+  return ends;
+}
+
 }  // namespace
+
+void TimePatterns::close(const std::function<std::uint64_t(const TimeElement&)>& mask_of) {
+  std::vector<Node> closed(nodes.size());
+  for (const TimeRule& rule : rules) {
+    // edges lead to later nodes: from the last to the first, what comes next is known
+    for (std::uint32_t at = rule.last + 1; at-- > rule.start;) {
+      Node& node = closed[at];
+      node.ends = collect_edges(*this, at, rule.end, node.edges);
+      node.may_end = node.ends;
+      for (const Edge& edge : node.edges) {
+        const bool operation = edge.kind == Edge::Kind::operation;
+        node.mask |= operation ? closed[edge.next].mask : mask_of(edge.element);
+        node.may_end = node.may_end || (operation && closed[edge.next].may_end);
+      }
+    }
+  }
+  nodes = std::move(closed);
+}
 
 TimeField field_of_role(std::string_view role) {
   const auto* known = find_name(kRoleFields, role);

@@ -125,7 +125,8 @@ struct TimeRule {
   std::vector<TimeOperation> operations;
   std::vector<TimeCondition> conditions;
   std::uint32_t start = 0;  ///< its first node
-  std::uint32_t end = 0;    ///< its last node
+  std::uint32_t end = 0;    ///< where it ends
+  std::uint32_t last = 0;   ///< the last of its nodes, which stand together
 };
 
 /// The automaton. Immutable.
@@ -140,12 +141,20 @@ struct TimePatterns {
     std::uint32_t next = 0;
   };
   struct Node {
-    std::vector<Edge> edges;
+    std::vector<Edge> edges;  ///< once closed: of elements and operations only
+    std::uint64_t mask = 0;   ///< of all elements that may come next
+    bool ends = false;        ///< the rule may end here
+    bool may_end = false;     ///< the same, behind operations too
   };
 
   std::vector<TimeRule> rules;
   std::vector<TimeOperation> operations;
   std::vector<Node> nodes;
+
+  /// Takes the edges away that read and fill nothing, and gives each node the mask of what may come
+  /// next, so that most ways end before they are gone: `mask_of` says by which bits a piece can be
+  /// told that an element may stand there. To be called once.
+  void close(const std::function<std::uint64_t(const TimeElement&)>& mask_of);
 
   /// Calls `visit(element)` for each element that the rule can begin with.
   template <typename Visit>

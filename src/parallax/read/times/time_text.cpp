@@ -8,6 +8,8 @@ void TimeText::set_sentence(std::size_t sentence) {
   split_pieces(reading_, sentence, lexicon_.numbers, pieces_);
   sentence_ = sentence;
   words_.assign(pieces_.size(), nullptr);
+  masks_.assign(pieces_.size(), 0);
+  last_phrase_ = {};
   amount_states_.assign(pieces_.size(), AmountState::unread);
   amounts_.resize(pieces_.size());
   date_end_ = 0;
@@ -15,6 +17,7 @@ void TimeText::set_sentence(std::size_t sentence) {
     if (pieces_[i].kind != TokenKind::number) {
       words_[i] = lexicon_.words.find(pieces_[i].word);
     }
+    masks_[i] = TimeLexicon::mask_of(pieces_[i], words_[i]);
   }
 }
 
@@ -59,7 +62,12 @@ const std::optional<Amount>& TimeText::amount(std::size_t i) const {
 }
 
 std::optional<Phrases::Match> TimeText::phrase(const Phrases& phrases, std::size_t i) const {
-  return phrases.match(reading_.lower, pieces_, i);
+  if (last_phrase_.phrases != &phrases || last_phrase_.at != i) {
+    last_phrase_ = {.phrases = &phrases,
+                    .at = i,
+                    .match = phrases.match(reading_.lower, pieces_, i)};
+  }
+  return last_phrase_.match;
 }
 
 std::size_t TimeText::element_end(const TimeElement& element, std::size_t i) const {

@@ -34,6 +34,8 @@ class TimeText {
   /// What the piece can mean; a word without any meaning past the end.
   const TimeWord& word(std::size_t i) const;
   bool is(std::size_t i, TimeRole role) const { return word(i).is(role); }
+  /// What may stand here: see TimeLexicon::mask_of. No bit past the end.
+  std::uint64_t mask(std::size_t i) const { return i < masks_.size() ? masks_[i] : 0; }
   bool is_mark(std::size_t i, std::string_view mark) const {
     return i < pieces_.size() && word_text(i) == mark;
   }
@@ -58,15 +60,23 @@ class TimeText {
 
  private:
   enum class AmountState : std::uint8_t { unread, read };
+  /// Many rules ask for the same phrase at the same piece.
+  struct LastPhrase {
+    const Phrases* phrases = nullptr;
+    std::size_t at = 0;
+    std::optional<Phrases::Match> match;
+  };
 
   const Reading& reading_;
   const TimeLexicon& lexicon_;
   std::size_t sentence_ = 0;
   std::vector<Piece> pieces_;
   std::vector<const TimeWord*> words_;
+  std::vector<std::uint64_t> masks_;
   mutable std::vector<std::optional<Amount>> amounts_;
   mutable std::vector<AmountState> amount_states_;
   std::size_t date_end_ = 0;
+  mutable LastPhrase last_phrase_;
 };
 
 /// What an atom reads at `i`, and where it ends; 0 if it reads nothing.
