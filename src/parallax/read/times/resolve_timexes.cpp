@@ -527,6 +527,12 @@ class Resolver {
   std::optional<Anchor> last_day_;
 };
 
+/// "in 1931", said two years later or more.
+bool is_old(const TimexDraft& draft, int year) {
+  return draft.meaning == TimeMeaning::calendar && draft.date.year != 0 &&
+         draft.date.year + 1 < year;
+}
+
 /// "on Tuesday", "yesterday", "last week".
 bool counts_from_today(const TimexDraft& draft) {
   const bool weekday = draft.meaning == TimeMeaning::calendar && draft.date.weekday != 0 &&
@@ -539,7 +545,11 @@ bool counts_from_today(const TimexDraft& draft) {
 
 std::vector<Timex> resolve_timexes(const std::vector<TimexDraft>& drafts,
                                    std::optional<Day> published) {
-  Resolver resolver(published, published && std::ranges::any_of(drafts, counts_from_today));
+  const int year = published ? to_date(*published).year : 0;
+  const auto today = std::ranges::count_if(drafts, counts_from_today);
+  const auto old = std::ranges::count_if(
+      drafts, [year](const TimexDraft& draft) { return is_old(draft, year); });
+  Resolver resolver(published, published && today > 0 && today >= old);
   std::vector<Timex> timexes;
   timexes.reserve(drafts.size());
   for (const TimexDraft& draft : drafts) {
