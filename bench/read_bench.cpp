@@ -159,8 +159,9 @@ void times_alone(benchmark::State& state) {
   constexpr std::size_t kTimes = 200;
   std::string text;
   for (std::size_t i = 0; i < kTimes; ++i) {
-    text += "From 3 May to the end of the following year, at about 7:15 p.m. on Friday, two to three "
-            "weeks later, in the third quarter of last year. ";
+    text +=
+        "From 3 May to the end of the following year, at about 7:15 p.m. on Friday, two to three "
+        "weeks later, in the third quarter of last year. ";
   }
   Metadata given;
   given.published = "2031-05-14";

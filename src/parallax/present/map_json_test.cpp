@@ -16,7 +16,12 @@ Analysis sample_analysis(const Article& article) {
   const auto span = [&](std::string_view phrase) { return span_of(article, phrase); };
   analysis.sentences = {{span("“More than 100 people died,” Ila Tarn said.")}};
   analysis.tokens = {{span("“"), TokenKind::punctuation}, {span("100"), TokenKind::number}};
-  analysis.timexes = {{span("is"), TimexType::date, "2031-05", {make_day(2031, 5, 1), {}}}};
+  analysis.timexes = {{span("is"),
+                       TimexType::date,
+                       "2031-05",
+                       {make_day(2031, 5, 1), {}},
+                       Granularity::month,
+                       "2031-05~"}};
   Figure figure = figure_at(span("More than 100 people"), 100);
   figure.counted = "dead";
   figure.of = span("people died");

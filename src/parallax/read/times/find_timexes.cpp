@@ -117,8 +117,7 @@ std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexic
   return resolve_timexes(drafts, published ? day_from_iso(*published) : std::nullopt);
 }
 
-std::vector<Note> notes_on_open_timexes(const Article& article,
-                                        const std::vector<Timex>& timexes) {
+std::vector<Note> notes_on_open_timexes(const Article& article, const std::vector<Timex>& timexes) {
   if (article.metadata.published) {
     return {};
   }

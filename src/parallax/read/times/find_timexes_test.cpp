@@ -95,8 +95,7 @@ bool well_formed(const Timex& timex) {
   static const std::string kTime = "T([0-9]{2}:[0-9]{2}Z?|MO|MI|AF|EV|NI)";
   static const std::regex kDate(kDay + "(/" + kDay + ")?|(PAST|PRESENT|FUTURE)_REF");
   static const std::regex kClock(kDay + "(/" + kDay + ")?" + kTime);
-  static const std::regex kDuration(
-      "P(([0-9.]+|X)[YMWDQECLX])*(T(([0-9.]+|X)[HMS])+)?");
+  static const std::regex kDuration("P(([0-9.]+|X)[YMWDQECLX])*(T(([0-9.]+|X)[HMS])+)?");
   switch (timex.type) {
     case TimexType::date:
       return std::regex_match(timex.value, kDate);
@@ -112,15 +111,25 @@ bool well_formed(const Timex& timex) {
 
 /// Words of time and their like, put together by chance.
 std::string made_up_times(unsigned seed) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"the",     "3",       "31",    "1931",   "'31",   "1930s", "May",       "Feb.",  "March",
-       "Friday",  "summer",  "last",  "next",   "this",  "same",  "following", "year",  "month",
-       "weeks",   "quarter", "first", "third",  "99th",  "century", "ago",     "later", "earlier",
-       "of",      "to",      "-",     "from",   "until", "and",   "between",   "in",    "before",
-       "p.m.",    "17:30",   "noon",  "99:99",  "UTC",   "night", "early",     "late",  "mid-",
-       "several", "two",     "half",  "a",      "about", "every", "daily",     "now",   "recent",
-       "9999",    "0001",    "31/02/1931", "2031-05-14", "0000-00-00", "million", "dozen", ",", ".",
-       "Easter",  "Christmas", "\xFF", "\xE2\x80", "\xF0\x9F\x98\x80", "will", "ended", "\n\n"});
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"the",        "3",          "31",         "1931",
+                                       "'31",        "1930s",      "May",        "Feb.",
+                                       "March",      "Friday",     "summer",     "last",
+                                       "next",       "this",       "same",       "following",
+                                       "year",       "month",      "weeks",      "quarter",
+                                       "first",      "third",      "99th",       "century",
+                                       "ago",        "later",      "earlier",    "of",
+                                       "to",         "-",          "from",       "until",
+                                       "and",        "between",    "in",         "before",
+                                       "p.m.",       "17:30",      "noon",       "99:99",
+                                       "UTC",        "night",      "early",      "late",
+                                       "mid-",       "several",    "two",        "half",
+                                       "a",          "about",      "every",      "daily",
+                                       "now",        "recent",     "9999",       "0001",
+                                       "31/02/1931", "2031-05-14", "0000-00-00", "million",
+                                       "dozen",      ",",          ".",          "Easter",
+                                       "Christmas",  "\xFF",       "\xE2\x80",   "\xF0\x9F\x98\x80",
+                                       "will",       "ended",      "\n\n"});
   std::mt19937 random(seed);
   std::string out;
   for (std::size_t left = random() % 40; left > 0; --left) {

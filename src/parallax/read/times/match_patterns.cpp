@@ -1,6 +1,6 @@
-// Walks the automaton of the patterns from one piece on and fills a draft by the longest way through
-// it; of ways as long, by the row that stands first. Only the elements of that way are read again to
-// fill the draft, so that nothing is made of ways that lead nowhere.
+// Walks the automaton of the patterns from one piece on and fills a draft by the longest way
+// through it; of ways as long, by the row that stands first. Only the elements of that way are read
+// again to fill the draft, so that nothing is made of ways that lead nowhere.
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kDateReach = 8;
 constexpr std::size_t kYearReach = 3;
 constexpr int kLateYears = 2;
-/// The same where the text tells the news of the day ("on Tuesday"): it looks back for a sentence or
-/// two.
+/// The same where the text tells the news of the day ("on Tuesday"): it looks back for a sentence
+/// or two.
 constexpr std::size_t kNewsReach = 2;
 /// How many sentences a quarter is spoken of.
 constexpr std::size_t kQuarterReach = 8;
@@ -267,8 +267,7 @@ class Resolver {
     }
     const std::size_t distance = sentence - std::min(sentence, anchor_->sentence);
     const bool late = anchor_->date.year + kLateYears >= today_.year;
-    const std::size_t reach =
-        anchor_->date.month != 0 ? kDateReach : (late ? 0 : kYearReach);
+    const std::size_t reach = anchor_->date.month != 0 ? kDateReach : (late ? 0 : kYearReach);
     return distance <= reach && anchor_->date.year <= today_.year;
   }
 
@@ -281,8 +280,8 @@ class Resolver {
     if (!published_) {
       return true;
     }
-    const bool told = !news_ || (anchor_->date.month != 0 &&
-                                 draft.sentence <= anchor_->sentence + kNewsReach);
+    const bool told =
+        !news_ || (anchor_->date.month != 0 && draft.sentence <= anchor_->sentence + kNewsReach);
     return told && draft.tense != Tense::future && anchor_->date.year + 1 < today_.year &&
            !runs_back(first_month(draft.date));
   }
@@ -297,8 +296,8 @@ class Resolver {
     return published_ && anchor_->date.month != 0 && month + 1 < anchor_->date.month;
   }
 
-  /// The anchor's, if that lies well back; else the year in which the date stands nearest to the day
-  /// of publication, on the side that the tense says.
+  /// The anchor's, if that lies well back; else the year in which the date stands nearest to the
+  /// day of publication, on the side that the tense says.
   int guessed_year(const PartialDate& date, const TimexDraft& draft) const {
     const unsigned month = first_month(date);
     if (anchor_gives_year(draft)) {
@@ -388,7 +387,8 @@ class Resolver {
   }
 
   bool last_day_reaches(std::size_t sentence) const {
-    return last_day_ && (!published_ || sentence - std::min(sentence, last_day_->sentence) <= kDateReach);
+    return last_day_ &&
+           (!published_ || sentence - std::min(sentence, last_day_->sentence) <= kDateReach);
   }
 
   /// The day, week, month, quarter or year that was last spoken of.
@@ -401,8 +401,8 @@ class Resolver {
   }
 
   static bool is_years(const TimeUnit& unit) {
-    return !unit.clock && (unit.letter == 'Y' || unit.letter == 'E' || unit.letter == 'C' ||
-                           unit.letter == 'L');
+    return !unit.clock &&
+           (unit.letter == 'Y' || unit.letter == 'E' || unit.letter == 'C' || unit.letter == 'L');
   }
 
   void shift(const TimexDraft& draft, Timex& timex) {
@@ -427,13 +427,16 @@ class Resolver {
         (by_day ? last_day_reaches(draft.sentence) : anchor_reaches(draft.sentence));
     const bool here = draft.meaning == TimeMeaning::same && by_day && !anchor_day();
     const std::optional<Day> day = anchored && !here ? anchor_day() : published_;
-    const PartialDate base = anchored && !by_day ? anchor_->date : PartialDate{.year = today_.year, .month = today_.month, .day = today_.day};
+    const PartialDate base =
+        anchored && !by_day
+            ? anchor_->date
+            : PartialDate{.year = today_.year, .month = today_.month, .day = today_.day};
     PartialDate date;
     if (is_years(draft.unit)) {
       years(draft, total, base, date);
     } else if (draft.unit.is('M') && base.month != 0) {
-      const int month = base.year * 12 + static_cast<int>(base.month) - 1 +
-                        static_cast<int>(std::floor(total));
+      const int month =
+          base.year * 12 + static_cast<int>(base.month) - 1 + static_cast<int>(std::floor(total));
       date.year = month / 12;
       date.month = static_cast<unsigned>(std::max(0, month) % 12) + 1;
     } else if (day) {

@@ -1,7 +1,8 @@
 // Whether the clause around an expression looks back or ahead: a date without a year, "Friday" or
-// "in March", is the last one behind a verb of the past and the next one behind "will". Words of the
-// data say it, and the endings of verbs. The trees of the syntax layer were tried: the verb that
-// governs the date gave no better values on news, and made the times depend on the layers read.
+// "in March", is the last one behind a verb of the past and the next one behind "will". Words of
+// the data say it, and the endings of verbs. The trees of the syntax layer were tried: the verb
+// that governs the date gave no better values on news, and made the times depend on the layers
+// read.
 #include "parallax/read/times/time_draft.h"
 
 namespace parallax {

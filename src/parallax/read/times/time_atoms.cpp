@@ -24,8 +24,8 @@ int plain_at(const TimeText& text, std::size_t i, std::size_t digits) {
 }
 
 bool is_glued_word(const TimeText& text, std::size_t i) {
-  return text.glued(i) && text.piece(i).kind == TokenKind::word && !text.word_text(i).starts_with('\'') &&
-         !text.word_text(i).starts_with("\u2019");
+  return text.glued(i) && text.piece(i).kind == TokenKind::word &&
+         !text.word_text(i).starts_with('\'') && !text.word_text(i).starts_with("\u2019");
 }
 
 /// From here on four digits are more often a year than a number.
@@ -63,10 +63,10 @@ bool year_context(const TimeText& text, std::size_t i, int year) {
     return false;
   }
   // "the 1931 treaty", but "the 1931 settlers": an "s" at the end stands for a plural
-  const bool one = (noun && (!round || year >= kFullYear) &&
-                    !text.word_text(i + 1).ends_with('s')) ||
-                   (text.starts_upper(i + 1) && text.piece(i + 1).kind == TokenKind::word &&
-                    text.piece(i - 1).number != nullptr);
+  const bool one =
+      (noun && (!round || year >= kFullYear) && !text.word_text(i + 1).ends_with('s')) ||
+      (text.starts_upper(i + 1) && text.piece(i + 1).kind == TokenKind::word &&
+       text.piece(i - 1).number != nullptr);
   return (text.is(i - 1, TimeRole::weak_in) && !noun) || (text.is(i - 1, TimeRole::that_in) && one);
 }
 
@@ -217,9 +217,9 @@ std::size_t iso_date(const TimeText& text, std::size_t i, TimeReading& date) {
   const bool swapped = !year_first && second > 12;
   date.month = swapped ? first : second;
   date.day = swapped ? second : (year_first ? third : first);
-  const bool real = date.number >= 1000 && date.month > 0 && date.day > 0 &&
-                    make_day(date.number, static_cast<unsigned>(date.month),
-                             static_cast<unsigned>(date.day));
+  const bool real =
+      date.number >= 1000 && date.month > 0 && date.day > 0 &&
+      make_day(date.number, static_cast<unsigned>(date.month), static_cast<unsigned>(date.day));
   return real ? i + 5 : 0;
 }
 
@@ -248,7 +248,7 @@ std::size_t numeric_date(const TimeText& text, std::size_t i, TimeReading& date)
   date.month = second;
   date.day = first;
   return make_day(date.number, static_cast<unsigned>(second), static_cast<unsigned>(first)) ? i + 1
-                                                                                           : 0;
+                                                                                            : 0;
 }
 
 /// A month, weekday or season by name. Those that are other words too must look like names.
@@ -314,7 +314,8 @@ std::size_t read_clock(const TimeText& text, TimeAtom atom, std::size_t i, TimeR
   }
   reading.number = hundreds ? value / 100 : value;
   reading.count = hundreds ? value % 100 : 0;
-  const bool real = hundreds ? reading.number < 25 && reading.count < 60 : value >= 1 && value <= 12;
+  const bool real =
+      hundreds ? reading.number < 25 && reading.count < 60 : value >= 1 && value <= 12;
   return real ? i + 1 : 0;
 }
 

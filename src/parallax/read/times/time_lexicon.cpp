@@ -12,11 +12,14 @@ namespace {
 
 /// In the order of TimeRole.
 constexpr auto kRoleNames = std::to_array<std::string_view>(
-    {"month", "weekday", "season", "unit", "in", "in_list", "weak_in", "that_in", "no_date",
-     "ordinal_ending", "decade_ending", "function", "past", "future", "looks_ahead", "toward",
-     "owner", "bare", "local_zone", "bound_start", "holiday_start"});
-/// In a mask stand the bits of the roles, those behind the 53rd over the first; behind them bits for
-/// literals, seven for all of them, for any piece, for numbers in digits and words, and for marks.
+    {"month",         "weekday",  "season",  "unit",       "in",
+     "in_list",       "weak_in",  "that_in", "no_date",    "ordinal_ending",
+     "decade_ending", "function", "past",    "future",     "looks_ahead",
+     "toward",        "owner",    "bare",    "local_zone", "bound_start",
+     "holiday_start"});
+/// In a mask stand the bits of the roles, those behind the 53rd over the first; behind them bits
+/// for literals, seven for all of them, for any piece, for numbers in digits and words, and for
+/// marks.
 constexpr std::size_t kMostRoles = 64;
 constexpr unsigned kLiterals = 53;
 constexpr std::uint64_t kDigits = std::uint64_t{1} << 61U;
@@ -229,15 +232,14 @@ class Loader {
     }
     entry("'");
     entry("\u2019");
-    const TimeNames names = {
-        .literal = [this](std::string_view text) { return literal(text); },
-        .role = [this](std::string_view name) { return role(name); }};
+    const TimeNames names = {.literal = [this](std::string_view text) { return literal(text); },
+                             .role = [this](std::string_view name) { return role(name); }};
     lexicon_.patterns = compile_time_patterns(rows("time_patterns.tsv"), names);
     StartRules starts(lexicon_);
     for (const std::string& form : forms_) {
       TimeWord& word = lexicon_.words[form];
-      word.rules = starts.of(word, lexicon_.numbers.words.contains(form),
-                             form == "'" || form == "\u2019");
+      word.rules =
+          starts.of(word, lexicon_.numbers.words.contains(form), form == "'" || form == "\u2019");
     }
     lexicon_.rules_of_digits = starts.of_digits();
     lexicon_.patterns.close(

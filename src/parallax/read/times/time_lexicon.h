@@ -56,7 +56,7 @@ struct TimeWord {
   int step = 0;                                   ///< of roles that count: -1 of "last"
   TimeUnit unit;
   std::vector<std::uint32_t> rules;  ///< that may begin with it, ascending
-  std::string value;    ///< of roles that have words for values: "NI" of "night"
+  std::string value;                 ///< of roles that have words for values: "NI" of "night"
 
   bool is(TimeRole role) const { return (roles >> static_cast<unsigned>(role) & 1U) != 0; }
 };
@@ -84,7 +84,8 @@ struct TimeLexicon {
   std::vector<std::string> role_names;    ///< by bit
   std::vector<std::string> past_endings;  ///< of verbs: "ed"
   TimePatterns patterns;
-  std::vector<std::uint32_t> rules_of_digits;  ///< that may begin with a number in digits, ascending
+  std::vector<std::uint32_t>
+      rules_of_digits;  ///< that may begin with a number in digits, ascending
 
   /// Bits of a piece and of an element that share one where the element may stand at the piece: the
   /// roles of its word, and others for numbers, dashes, named words.

@@ -54,19 +54,32 @@ struct FieldName {
   TimeField field;
 };
 constexpr auto kFields = std::to_array<FieldName>({
-    {"none", TimeField::none},           {"month", TimeField::month},
-    {"day", TimeField::day},             {"year", TimeField::year},
-    {"weekday", TimeField::weekday},     {"season", TimeField::season},
-    {"quarter", TimeField::quarter},     {"half", TimeField::half},
-    {"decade", TimeField::decade},       {"century", TimeField::century},
-    {"year_base", TimeField::year_base}, {"year_step", TimeField::year_step},
-    {"step", TimeField::step},           {"count", TimeField::count},
-    {"unit", TimeField::unit},           {"part", TimeField::part},
-    {"period", TimeField::period},       {"value", TimeField::value},
-    {"clock", TimeField::clock},         {"meridiem", TimeField::meridiem},
-    {"zone", TimeField::zone},           {"type", TimeField::type},
-    {"base", TimeField::base},           {"bound", TimeField::bound},
-    {"holiday", TimeField::holiday},     {"grain", TimeField::grain},
+    {"none", TimeField::none},
+    {"month", TimeField::month},
+    {"day", TimeField::day},
+    {"year", TimeField::year},
+    {"weekday", TimeField::weekday},
+    {"season", TimeField::season},
+    {"quarter", TimeField::quarter},
+    {"half", TimeField::half},
+    {"decade", TimeField::decade},
+    {"century", TimeField::century},
+    {"year_base", TimeField::year_base},
+    {"year_step", TimeField::year_step},
+    {"step", TimeField::step},
+    {"count", TimeField::count},
+    {"unit", TimeField::unit},
+    {"part", TimeField::part},
+    {"period", TimeField::period},
+    {"value", TimeField::value},
+    {"clock", TimeField::clock},
+    {"meridiem", TimeField::meridiem},
+    {"zone", TimeField::zone},
+    {"type", TimeField::type},
+    {"base", TimeField::base},
+    {"bound", TimeField::bound},
+    {"holiday", TimeField::holiday},
+    {"grain", TimeField::grain},
 });
 
 struct MeaningName {
@@ -92,9 +105,10 @@ constexpr auto kRoleFields = std::to_array<FieldName>({
     {"mid", TimeField::period},        {"end", TimeField::period},
     {"edge", TimeField::period},       {"reference", TimeField::value},
     {"set", TimeField::value},         {"the_reference", TimeField::value},
-    {"recent", TimeField::value},       {"set_adjective", TimeField::value},      {"meridiem", TimeField::meridiem},
-    {"zone", TimeField::zone},         {"weekend", TimeField::part},
-    {"decade_word", TimeField::decade}, {"part_clock", TimeField::clock},
+    {"recent", TimeField::value},      {"set_adjective", TimeField::value},
+    {"meridiem", TimeField::meridiem}, {"zone", TimeField::zone},
+    {"weekend", TimeField::part},      {"decade_word", TimeField::decade},
+    {"part_clock", TimeField::clock},
 });
 
 template <typename Names>
@@ -180,9 +194,7 @@ class PatternReader {
     return end;
   }
 
-  void skip_space() {
-    rest_.remove_prefix(std::min(rest_.find_first_not_of(' '), rest_.size()));
-  }
+  void skip_space() { rest_.remove_prefix(std::min(rest_.find_first_not_of(' '), rest_.size())); }
   bool take(char c) {
     skip_space();
     if (rest_.empty() || rest_.front() != c) {

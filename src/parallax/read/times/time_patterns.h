@@ -110,8 +110,8 @@ struct TimeOperation {
   std::string text;
 };
 
-/// What must or must not stand before an expression, as its first or last piece, or behind it: one of
-/// the elements.
+/// What must or must not stand before an expression, as its first or last piece, or behind it: one
+/// of the elements.
 struct TimeCondition {
   enum class Where : std::uint8_t { before, first, last, after };
   Where where = Where::before;

@@ -63,9 +63,8 @@ const std::optional<Amount>& TimeText::amount(std::size_t i) const {
 
 std::optional<Phrases::Match> TimeText::phrase(const Phrases& phrases, std::size_t i) const {
   if (last_phrase_.phrases != &phrases || last_phrase_.at != i) {
-    last_phrase_ = {.phrases = &phrases,
-                    .at = i,
-                    .match = phrases.match(reading_.lower, pieces_, i)};
+    last_phrase_ = {
+        .phrases = &phrases, .at = i, .match = phrases.match(reading_.lower, pieces_, i)};
   }
   return last_phrase_.match;
 }
@@ -79,8 +78,9 @@ std::size_t TimeText::element_end(const TimeElement& element, std::size_t i) con
     return read_atom(*this, element.atom, i, reading);
   }
   const TimeWord* word = words_[i];
-  const bool fits = word != nullptr && ((element.literal != 0 && word->literal == element.literal) ||
-                                        (word->roles & element.roles) != 0);
+  const bool fits =
+      word != nullptr && ((element.literal != 0 && word->literal == element.literal) ||
+                          (word->roles & element.roles) != 0);
   return fits ? i + 1 : 0;
 }
 

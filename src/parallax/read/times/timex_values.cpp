@@ -57,7 +57,10 @@ std::optional<Finer> finer_than(const TimeUnit& unit) {
 /// Years for ten, hundred and a thousand of them.
 TimeUnit counted_unit(const TimeUnit& unit) {
   TimeUnit counted = unit;
-  const int years = unit.letter == 'E' ? 10 : unit.letter == 'C' ? 100 : unit.letter == 'L' ? 1000 : 0;
+  const int years = unit.letter == 'E'   ? 10
+                    : unit.letter == 'C' ? 100
+                    : unit.letter == 'L' ? 1000
+                                         : 0;
   if (years != 0 && !unit.clock) {
     counted.letter = 'Y';
     counted.count *= years;
@@ -269,7 +272,8 @@ std::string edtf_of_part(const Interval& part, Granularity whole) {
   if (!part.earliest || !part.latest) {
     return "";
   }
-  const std::size_t size = whole >= Granularity::decade ? 4 : (whole >= Granularity::quarter ? 7 : 10);
+  const std::size_t size =
+      whole >= Granularity::decade ? 4 : (whole >= Granularity::quarter ? 7 : 10);
   return to_iso(*part.earliest).substr(0, size) + "~/" + to_iso(*part.latest).substr(0, size) + "~";
 }
 
@@ -285,7 +289,8 @@ std::optional<Day> day_of(const Holiday& holiday, int year) {
   if (!first) {
     return std::nullopt;
   }
-  const int to_first = (static_cast<int>(holiday.weekday) - static_cast<int>(weekday_of(*first)) + 7) % 7;
+  const int to_first =
+      (static_cast<int>(holiday.weekday) - static_cast<int>(weekday_of(*first)) + 7) % 7;
   const int days = static_cast<int>(days_in_month(year, holiday.month));
   const int weeks = holiday.offset > 0 ? holiday.offset - 1 : (days - 1 - to_first) / 7;
   return Day{first->number + to_first + weeks * 7};
