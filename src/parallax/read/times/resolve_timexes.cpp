@@ -1,31 +1,13 @@
-// What a draft means once the dates around it are known. A date without a year belongs to the last
-// dated event that the text spoke of, if that is near ("On 27 February 1931 ... On 28 February
-// ..."), else to the time of publication; without either it stays open.
+// What a draft means once the dates around it are known.
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
+#include "parallax/read/times/time_memory.h"
 #include "parallax/read/times/timex_values.h"
 
 namespace parallax {
 namespace {
 
-/// How many sentences a date reaches: one with a month or day, and a year alone. A year of late
-/// reaches no further than its sentence: in news it is said of a budget, not of what the text
-/// tells.
-constexpr std::size_t kDateReach = 8;
-constexpr std::size_t kYearReach = 3;
-constexpr int kLateYears = 2;
-/// The same where the text tells the news of the day ("on Tuesday"): it looks back for a sentence
-/// or two.
-constexpr std::size_t kNewsReach = 2;
-/// How many sentences a quarter is spoken of.
-constexpr std::size_t kQuarterReach = 8;
-/// How many days ahead a date is still soon: a quarter, and a day.
-constexpr int kSoon = 100;
-constexpr int kSoonDay = 62;
-/// How many days back a day is still the last one, whatever the tense.
-constexpr int kJustOver = 100;
 /// "In the first nine months" is of no quarter.
 constexpr double kManyMonths = 6;
 constexpr unsigned kSaturday = 6;
@@ -33,11 +15,7 @@ constexpr double kMostUnits = 10000;
 
 class Resolver {
  public:
-  Resolver(std::optional<Day> published, bool news) : published_(published), news_(news) {
-    if (published) {
-      today_ = to_date(*published);
-    }
-  }
+  explicit Resolver(const TimeMemory& memory) : memory_(memory) {}
 
   Timex resolve(const TimexDraft& draft) {
     Timex timex{.span = draft.span, .type = draft.type, .value = {}, .interval = {}};
@@ -52,7 +30,9 @@ class Resolver {
         same(draft, timex);
         break;
       case TimeMeaning::duration:
-        of_quarter_ = of_quarter_ && !(draft.unit.is('M') && draft.count >= kManyMonths);
+        if (draft.unit.is('M') && draft.count >= kManyMonths) {
+          memory_.leave_quarter();
+        }
         timex.value = duration_value(draft.count, draft.vague, draft.unit);
         timex.granularity = granularity_of(draft.unit);
         return timex;
@@ -69,11 +49,6 @@ class Resolver {
   }
 
  private:
-  struct Anchor {
-    PartialDate date;
-    std::size_t sentence = 0;
-  };
-
   static void narrow(const TimexDraft& draft, Timex& timex) {
     if (draft.period.empty()) {
       return;
@@ -100,14 +75,6 @@ class Resolver {
       timex.value += "T" + std::string(draft.part);
       timex.granularity = Granularity::part_of_day;
     }
-  }
-
-  /// What four digits can write.
-  static bool is_year(int year) { return year >= 1 && year <= 9999; }
-  static bool is_day(Day day) {
-    const auto first = make_day(1, 1, 1);
-    const auto last = make_day(9999, 12, 31);
-    return day >= *first && day <= *last;
   }
 
   static void set_date(const PartialDate& date, TimeBound bound, Timex& timex) {
@@ -149,18 +116,18 @@ class Resolver {
     if (draft.ranged) {
       share(date, last);
     }
-    complete(date, draft);
+    memory_.complete(date, draft);
     if (draft.grain == "Q") {
-      date.quarter = quarter_reaches(draft.sentence) ? quarter_->date.quarter : 0;
+      date.quarter = memory_.quarter_reaches(draft.sentence) ? memory_.quarter().quarter : 0;
     }
     set_date(date, draft.bound, timex);
     if (draft.ranged) {
-      complete(last, draft);
+      memory_.complete(last, draft);
       add_range_end(date, last, timex);
       date = last;
     }
     if (date.has_year() && timex.interval.known() && draft.grain.empty()) {
-      remember(date, draft.sentence);
+      memory_.remember(date, draft.sentence);
     }
   }
 
@@ -201,142 +168,20 @@ class Resolver {
     }
   }
 
-  void remember(const PartialDate& date, std::size_t sentence) {
-    if (date.year == 0) {
-      return;
-    }
-    if (date.quarter != 0) {
-      quarter_ = Anchor{.date = date, .sentence = sentence};
-      of_quarter_ = true;
-      return;
-    }
-    const bool detail = anchor_ && date.month == 0 && anchor_->date.year == date.year;
-    anchor_ = Anchor{.date = detail ? anchor_->date : date, .sentence = sentence};
-    last_day_ = anchor_;
-  }
-
-  /// A day that was counted from another: days are counted from it again, months and years are not.
-  void remember(Day day, std::size_t sentence) {
-    const YearMonthDay date = to_date(day);
-    last_day_ = Anchor{.date = {.year = date.year, .month = date.month, .day = date.day},
-                       .sentence = sentence};
-  }
-
-  /// Puts the year in.
-  void complete(PartialDate& date, const TimexDraft& draft) const {
-    fill_year(date, draft);
-    date.year = is_year(date.year) ? date.year : 0;
-  }
-
-  void fill_year(PartialDate& date, const TimexDraft& draft) const {
-    if (date.year_base != TimeBase::none) {
-      const bool anchored = date.year_base == TimeBase::anchor && anchor_;
-      const bool known = anchored || published_;
-      date.year = known ? (anchored ? anchor_->date.year : today_.year) + date.year_step : 0;
-      date.year_base = TimeBase::none;
-    } else if (!date.has_year()) {
-      date.year = draft.has_step ? stepped_year(date, draft.step) : guessed_year(date, draft);
-    }
-  }
-
-  static unsigned first_month(const PartialDate& date) {
-    if (date.month != 0) {
-      return date.month;
-    }
-    return date.quarter != 0 ? date.quarter * 3 - 2
-           : date.half != 0  ? date.half * 6 - 5
-                             : date.season.first;
-  }
-
-  /// "last June" is the latest June before this month, "next June" the first after it, "this June"
-  /// that of this year.
-  int stepped_year(const PartialDate& date, int step) const {
-    if (!published_) {
-      return 0;
-    }
-    const unsigned month = first_month(date);
-    if (step < 0) {
-      return month < today_.month ? today_.year : today_.year - 1;
-    }
-    return step > 0 && month <= today_.month ? today_.year + 1 : today_.year;
-  }
-
-  bool anchor_reaches(std::size_t sentence) const {
-    if (!anchor_ || !published_) {
-      return anchor_.has_value();
-    }
-    const std::size_t distance = sentence - std::min(sentence, anchor_->sentence);
-    const bool late = anchor_->date.year + kLateYears >= today_.year;
-    const std::size_t reach = anchor_->date.month != 0 ? kDateReach : (late ? 0 : kYearReach);
-    return distance <= reach && anchor_->date.year <= today_.year;
-  }
-
-  /// Whether a date without a year may belong to the anchor's: not far back in the news, and never
-  /// ahead.
-  bool anchor_gives_year(const TimexDraft& draft) const {
-    if (!anchor_reaches(draft.sentence)) {
-      return false;
-    }
-    if (!published_) {
-      return true;
-    }
-    const bool told =
-        !news_ || (anchor_->date.month != 0 && draft.sentence <= anchor_->sentence + kNewsReach);
-    return told && draft.tense != Tense::future && anchor_->date.year + 1 < today_.year &&
-           !runs_back(first_month(draft.date));
-  }
-
-  bool quarter_reaches(std::size_t sentence) const {
-    return quarter_ && sentence - std::min(sentence, quarter_->sentence) <= kQuarterReach;
-  }
-
-  /// What is told runs on: a month before the one last told of is none of that year, if there is
-  /// another to choose.
-  bool runs_back(unsigned month) const {
-    return published_ && anchor_->date.month != 0 && month + 1 < anchor_->date.month;
-  }
-
-  /// The anchor's, if that lies well back; else the year in which the date stands nearest to the
-  /// day of publication, on the side that the tense says.
-  int guessed_year(const PartialDate& date, const TimexDraft& draft) const {
-    const unsigned month = first_month(date);
-    if (anchor_gives_year(draft)) {
-      return anchor_->date.year;
-    }
-    if (!published_) {
-      return 0;
-    }
-    const auto now = static_cast<int>(today_.month * 31 + today_.day);
-    const auto then = static_cast<int>(month * 31 + (date.has_day() ? date.day : 1));
-    constexpr int kYear = 12 * 31;
-    const int ahead = then - now;
-    const bool soon = ahead + kYear <= kSoon;
-    if (draft.tense == Tense::future) {
-      const bool over = ahead < (date.has_day() ? -kJustOver : -31) && (date.quarter == 0 || soon);
-      return over ? today_.year + 1 : (ahead > 300 ? today_.year - 1 : today_.year);
-    }
-    // news looks back: what is still to come is last year's, unless it is about to be
-    if (date.has_day() && soon && ahead + kYear <= kSoonDay) {
-      return today_.year + 1;
-    }
-    const int still = date.has_day() || draft.tense != Tense::past ? kSoonDay : 31;
-    return ahead > still ? today_.year - 1 : today_.year;
-  }
-
   void holiday(const TimexDraft& draft, Timex& timex) {
     const Holiday& holiday = *draft.holiday;
     PartialDate date = draft.date;
     constexpr int kAnyYear = 2000;
     const bool fixed = holiday.kind == Holiday::Kind::fixed;
-    const auto some_year = published_ ? day_of(holiday, today_.year)
-                           : fixed    ? day_of(holiday, kAnyYear)
-                                      : std::nullopt;
+    const auto some_year = memory_.published() ? day_of(holiday, memory_.today().year)
+                           : fixed             ? day_of(holiday, kAnyYear)
+                                               : std::nullopt;
     if (some_year && !date.has_year()) {
       const YearMonthDay there = to_date(*some_year);
       date.month = there.month;
       date.day = there.day;
     }
-    complete(date, draft);
+    memory_.complete(date, draft);
     const auto day = date.year != 0 ? day_of(holiday, date.year) : std::nullopt;
     if (!day) {
       timex.value = value_of(date);
@@ -345,12 +190,12 @@ class Resolver {
     }
     const YearMonthDay there = to_date(*day);
     set_date({.year = there.year, .month = there.month, .day = there.day}, draft.bound, timex);
-    remember(*day, draft.sentence);
+    memory_.remember(*day, draft.sentence);
   }
 
   void weekday(const TimexDraft& draft, Timex& timex) {
-    const bool anchored = draft.base == TimeBase::anchor && anchor_day().has_value();
-    const std::optional<Day> base = anchored ? anchor_day() : published_;
+    const bool anchored = draft.base == TimeBase::anchor && memory_.last_day().has_value();
+    const std::optional<Day> base = anchored ? memory_.last_day() : memory_.published();
     timex.granularity = Granularity::day;
     if (!base) {
       timex.value = value_of(draft.date);
@@ -366,29 +211,18 @@ class Resolver {
       offset -= offset > 0 ? 7 : 0;
     }
     const Day day{base->number + offset};
-    if (!is_day(day)) {
+    if (!is_writable(day)) {
       timex.value = value_of(draft.date);
       return;
     }
     set_day(day, timex);
-    remember(day, draft.sentence);
+    memory_.remember(day, draft.sentence);
   }
 
   static void set_day(Day day, Timex& timex) {
     timex.value = to_iso(day);
     timex.interval = {day, day};
     timex.granularity = Granularity::day;
-  }
-
-  std::optional<Day> anchor_day() const {
-    return last_day_ && last_day_->date.has_day()
-               ? make_day(last_day_->date.year, last_day_->date.month, last_day_->date.day)
-               : std::nullopt;
-  }
-
-  bool last_day_reaches(std::size_t sentence) const {
-    return last_day_ &&
-           (!published_ || sentence - std::min(sentence, last_day_->sentence) <= kDateReach);
   }
 
   /// The day, week, month, quarter or year that was last spoken of.
@@ -413,8 +247,8 @@ class Resolver {
       timex.value = draft.step < 0 ? "PAST_REF" : "FUTURE_REF";
       return;
     }
-    if (draft.grain == "Q" && of_quarter_ && quarter_reaches(draft.sentence)) {
-      quarters(quarter_->date, static_cast<int>(total) * 4, draft, timex);
+    if (draft.grain == "Q" && memory_.is_of_quarter(draft.sentence)) {
+      quarters(memory_.quarter(), static_cast<int>(total) * 4, draft, timex);
       return;
     }
     if (draft.unit.is('Q')) {
@@ -424,13 +258,13 @@ class Resolver {
     const bool by_day = draft.unit.is('D') || draft.unit.is('W') || draft.unit.clock;
     const bool anchored =
         draft.base == TimeBase::anchor &&
-        (by_day ? last_day_reaches(draft.sentence) : anchor_reaches(draft.sentence));
-    const bool here = draft.meaning == TimeMeaning::same && by_day && !anchor_day();
-    const std::optional<Day> day = anchored && !here ? anchor_day() : published_;
-    const PartialDate base =
-        anchored && !by_day
-            ? anchor_->date
-            : PartialDate{.year = today_.year, .month = today_.month, .day = today_.day};
+        (by_day ? memory_.day_reaches(draft.sentence) : memory_.date_reaches(draft.sentence));
+    const bool here = draft.meaning == TimeMeaning::same && by_day && !memory_.last_day();
+    const std::optional<Day> day = anchored && !here ? memory_.last_day() : memory_.published();
+    const PartialDate base = anchored && !by_day ? memory_.date()
+                                                 : PartialDate{.year = memory_.today().year,
+                                                               .month = memory_.today().month,
+                                                               .day = memory_.today().day};
     PartialDate date;
     if (is_years(draft.unit)) {
       years(draft, total, base, date);
@@ -443,11 +277,11 @@ class Resolver {
       by_days(draft, total, *day, timex);
       return;
     }
-    if (date.has_year() && (date.year == 0 || is_year(date.year)) &&
-        (date.decade == 0 || is_year(date.decade))) {
+    if (date.has_year() && (date.year == 0 || is_writable(date.year)) &&
+        (date.decade == 0 || is_writable(date.decade))) {
       set_date(date, draft.bound, timex);
       if (anchored && timex.interval.known()) {
-        remember(date, draft.sentence);
+        memory_.remember(date, draft.sentence);
       }
     }
   }
@@ -477,10 +311,10 @@ class Resolver {
   }
 
   void shift_quarters(int count, const TimexDraft& draft, Timex& timex) {
-    if (draft.base == TimeBase::anchor && quarter_reaches(draft.sentence)) {
-      quarters(quarter_->date, count, draft, timex);
-    } else if (published_) {
-      PartialDate now{.year = today_.year, .quarter = (today_.month + 2) / 3};
+    if (draft.base == TimeBase::anchor && memory_.quarter_reaches(draft.sentence)) {
+      quarters(memory_.quarter(), count, draft, timex);
+    } else if (memory_.published()) {
+      PartialDate now{.year = memory_.today().year, .quarter = (memory_.today().month + 2) / 3};
       // of a quarter that nobody named, the figures are those of the last one that is over
       const bool over = draft.base == TimeBase::anchor && count == 0;
       quarters(now, over ? -1 : count, draft, timex);
@@ -489,7 +323,7 @@ class Resolver {
 
   void quarters(const PartialDate& from, int count, const TimexDraft& draft, Timex& timex) {
     const int quarter = from.year * 4 + static_cast<int>(from.quarter) - 1 + count;
-    if (quarter < 4 || !is_year(quarter / 4)) {
+    if (quarter < 4 || !is_writable(quarter / 4)) {
       return;
     }
     const PartialDate date{.year = quarter / 4, .quarter = static_cast<unsigned>(quarter % 4) + 1};
@@ -504,30 +338,24 @@ class Resolver {
     if (draft.unit.is('W')) {
       const Day monday{day.number + count * 7 - static_cast<int>(weekday_of(day)) + 1};
       const bool weekend = draft.part == "WE";
-      if (!is_day(monday) || !is_day(Day{monday.number + 6})) {
+      if (!is_writable(monday) || !is_writable(Day{monday.number + 6})) {
         return;
       }
       timex.value = week_value(monday) + (weekend ? "-WE" : "");
       timex.interval = {Day{monday.number + (weekend ? 5 : 0)}, Day{monday.number + 6}};
       return;
     }
-    if (!is_day(Day{day.number + count})) {
+    if (!is_writable(Day{day.number + count})) {
       return;
     }
     const Granularity granularity = timex.granularity;
     const Day target{day.number + (draft.unit.is('D') ? count : 0)};
     set_day(target, timex);
     timex.granularity = draft.unit.is('D') ? Granularity::day : granularity;
-    remember(target, draft.sentence);
+    memory_.remember(target, draft.sentence);
   }
 
-  std::optional<Day> published_;
-  bool news_ = false;
-  YearMonthDay today_;
-  std::optional<Anchor> anchor_;
-  std::optional<Anchor> quarter_;
-  bool of_quarter_ = false;  ///< no longer period was spoken of since
-  std::optional<Anchor> last_day_;
+  TimeMemory memory_;
 };
 
 /// "in 1931", said two years later or more.
@@ -552,7 +380,7 @@ std::vector<Timex> resolve_timexes(const std::vector<TimexDraft>& drafts,
   const auto today = std::ranges::count_if(drafts, counts_from_today);
   const auto old = std::ranges::count_if(
       drafts, [year](const TimexDraft& draft) { return is_old(draft, year); });
-  Resolver resolver(published, published && today > 0 && today >= old);
+  Resolver resolver(TimeMemory(published, published && today > 0 && today >= old));
   std::vector<Timex> timexes;
   timexes.reserve(drafts.size());
   for (const TimexDraft& draft : drafts) {

@@ -3,7 +3,6 @@
 #include "parallax/read/times/time_patterns.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -16,119 +15,17 @@ namespace {
 constexpr std::size_t kMostNodes = 100'000;
 constexpr int kMostNesting = 12;
 
-struct AtomName {
-  std::string_view name;
-  TimeAtom atom;
-  TimeField field;
-};
-constexpr auto kAtoms = std::to_array<AtomName>({
-    {"MONTH", TimeAtom::month, TimeField::month},
-    {"WEEKDAY", TimeAtom::weekday, TimeField::weekday},
-    {"SEASON", TimeAtom::season, TimeField::season},
-    {"UNIT", TimeAtom::unit, TimeField::unit},
-    {"DAY", TimeAtom::day, TimeField::day},
-    {"YEAR", TimeAtom::year, TimeField::year},
-    {"YEAR_HERE", TimeAtom::context_year, TimeField::year},
-    {"YEAR_IN_WORDS", TimeAtom::spelled_year, TimeField::year},
-    {"SHORT_YEAR", TimeAtom::short_year, TimeField::year},
-    {"YEAR_END", TimeAtom::year_end, TimeField::year},
-    {"DECADE", TimeAtom::decade, TimeField::decade},
-    {"ORDINAL", TimeAtom::ordinal, TimeField::none},
-    {"COUNT", TimeAtom::count, TimeField::count},
-    {"FRACTION", TimeAtom::fraction, TimeField::count},
-    {"A", TimeAtom::article, TimeField::count},
-    {"CLOCK", TimeAtom::clock, TimeField::clock},
-    {"HOUR", TimeAtom::hour, TimeField::clock},
-    {"HUNDREDS", TimeAtom::hundreds, TimeField::clock},
-    {"ISO_DATE", TimeAtom::iso_date, TimeField::date},
-    {"NUMERIC_DATE", TimeAtom::numeric_date, TimeField::date},
-    {"BOUND", TimeAtom::bound, TimeField::bound},
-    {"HOLIDAY", TimeAtom::holiday, TimeField::holiday},
-    {"CAPITAL", TimeAtom::capital, TimeField::none},
-    {"NOUN", TimeAtom::noun, TimeField::none},
-    {"-", TimeAtom::dash, TimeField::none},
-});
-
-struct FieldName {
-  std::string_view name;
-  TimeField field;
-};
-constexpr auto kFields = std::to_array<FieldName>({
-    {"none", TimeField::none},
-    {"month", TimeField::month},
-    {"day", TimeField::day},
-    {"year", TimeField::year},
-    {"weekday", TimeField::weekday},
-    {"season", TimeField::season},
-    {"quarter", TimeField::quarter},
-    {"half", TimeField::half},
-    {"decade", TimeField::decade},
-    {"century", TimeField::century},
-    {"year_base", TimeField::year_base},
-    {"year_step", TimeField::year_step},
-    {"step", TimeField::step},
-    {"count", TimeField::count},
-    {"unit", TimeField::unit},
-    {"part", TimeField::part},
-    {"period", TimeField::period},
-    {"value", TimeField::value},
-    {"clock", TimeField::clock},
-    {"meridiem", TimeField::meridiem},
-    {"zone", TimeField::zone},
-    {"type", TimeField::type},
-    {"base", TimeField::base},
-    {"bound", TimeField::bound},
-    {"holiday", TimeField::holiday},
-    {"grain", TimeField::grain},
-});
-
-struct MeaningName {
-  std::string_view name;
-  TimeMeaning meaning;
-};
-constexpr auto kMeanings = std::to_array<MeaningName>({
-    {"calendar", TimeMeaning::calendar},
-    {"shift", TimeMeaning::shift},
-    {"same", TimeMeaning::same},
-    {"reference", TimeMeaning::reference},
-    {"duration", TimeMeaning::duration},
-    {"set", TimeMeaning::set},
-    {"nothing", TimeMeaning::nothing},
-});
-
-constexpr auto kRoleFields = std::to_array<FieldName>({
-    {"step", TimeField::step},         {"anchor_step", TimeField::step},
-    {"ago", TimeField::step},          {"earlier", TimeField::step},
-    {"later", TimeField::step},        {"day", TimeField::step},
-    {"part", TimeField::part},         {"parts", TimeField::part},
-    {"part_today", TimeField::part},   {"start", TimeField::period},
-    {"mid", TimeField::period},        {"end", TimeField::period},
-    {"edge", TimeField::period},       {"reference", TimeField::value},
-    {"set", TimeField::value},         {"the_reference", TimeField::value},
-    {"recent", TimeField::value},      {"set_adjective", TimeField::value},
-    {"meridiem", TimeField::meridiem}, {"zone", TimeField::zone},
-    {"weekend", TimeField::part},      {"decade_word", TimeField::decade},
-    {"part_clock", TimeField::clock},
-});
-
-template <typename Names>
-auto* find_name(const Names& names, std::string_view name) {
-  const auto at =
-      std::find_if(names.begin(), names.end(), [&](const auto& n) { return n.name == name; });
-  return at == names.end() ? nullptr : &*at;
-}
-
 /// "field=value".
 std::optional<TimeOperation> operation_from(std::string_view text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos) {
     return std::nullopt;
   }
-  const auto* field = find_name(kFields, text.substr(0, equals));
-  if (field == nullptr) {
+  const auto field = time_field_from(text.substr(0, equals));
+  if (!field) {
     return std::nullopt;
   }
-  TimeOperation operation{.field = field->field, .text = std::string(text.substr(equals + 1))};
+  TimeOperation operation{.field = *field, .text = std::string(text.substr(equals + 1))};
   const std::string& value = operation.text;
   std::from_chars(value.data(), value.data() + value.size(), operation.number);
   std::from_chars(value.data(), value.data() + value.size(), operation.real);
@@ -151,18 +48,18 @@ std::optional<Named> element_from(std::string_view word, const TimeNames& names)
     if (found.element.roles == 0) {
       return std::nullopt;
     }
-  } else if (const auto* atom = find_name(kAtoms, name)) {
+  } else if (const auto atom = time_atom_from(name)) {
     found.element.atom = atom->atom;
     found.field = atom->field;
   } else {
     found.element.literal = names.literal(name);
   }
   if (arrow != std::string_view::npos) {
-    const auto* field = find_name(kFields, word.substr(arrow + 1));
-    if (field == nullptr) {
+    const auto field = time_field_from(word.substr(arrow + 1));
+    if (!field) {
       return std::nullopt;
     }
-    found.field = field->field;
+    found.field = *field;
   }
   return found;
 }
@@ -332,11 +229,11 @@ std::vector<TimeCondition> conditions_from(std::string_view text, const TimeName
 void add_row(const std::vector<std::string_view>& row, const TimeNames& names, const Macros& macros,
              TimePatterns& patterns) {
   const std::vector<std::string_view> words = split_list(cell(row, 1), ' ');
-  const auto* meaning = words.empty() ? nullptr : find_name(kMeanings, words.front());
-  if (meaning == nullptr) {
+  const auto meaning = words.empty() ? std::nullopt : time_meaning_from(words.front());
+  if (!meaning) {
     return;
   }
-  TimeRule rule{.meaning = meaning->meaning,
+  TimeRule rule{.meaning = *meaning,
                 .operations = {},
                 .conditions = conditions_from(cell(row, 2), names),
                 .start = static_cast<std::uint32_t>(patterns.nodes.size())};
@@ -393,11 +290,6 @@ void TimePatterns::close(const std::function<std::uint64_t(const TimeElement&)>&
     }
   }
   nodes = std::move(closed);
-}
-
-TimeField field_of_role(std::string_view role) {
-  const auto* known = find_name(kRoleFields, role);
-  return known == nullptr ? TimeField::none : known->field;
 }
 
 TimePatterns compile_time_patterns(const std::vector<std::vector<std::string_view>>& rows,

@@ -12,94 +12,14 @@
 // fills one without reading anything. The rows become one automaton of nodes and edges; a row is
 // tried only at pieces that it can begin with, and no pattern has loops, so that reading costs a
 // bounded time at each piece, whatever the text.
-#include <cstdint>
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "parallax/read/times/time_elements.h"
+
 namespace parallax {
-
-/// What the program reads by itself.
-enum class TimeAtom : std::uint8_t {
-  month,
-  weekday,
-  season,
-  unit,
-  day,           ///< 1..31 in digits, or an ordinal: "3", "3rd", "third"
-  year,          ///< four digits that may be a year
-  context_year,  ///< four digits that their surroundings make a year
-  spelled_year,  ///< "nineteen thirty-one"
-  short_year,    ///< "'31"
-  year_end,      ///< "34" of "1931-34"
-  decade,        ///< "1930s", "'30s"
-  ordinal,
-  count,     ///< a number, no fraction
-  fraction,  ///< "half a", "a quarter"
-  article,   ///< "a"
-  clock,     ///< "17:30"
-  hour,      ///< 1..12
-  hundreds,  ///< "0830"
-  iso_date,
-  numeric_date,
-  bound,    ///< "about", "more than"
-  holiday,  ///< "Christmas"
-  dash,
-  capital,  ///< a word that begins with a capital
-  noun,     ///< a word of which nothing is known that makes it part of a date: it may be counted
-  none,
-};
-
-/// What an element fills in a draft.
-enum class TimeField : std::uint8_t {
-  none,
-  month,
-  day,
-  year,
-  date,  ///< all three of a numeric date
-  weekday,
-  season,
-  quarter,
-  half,
-  decade,
-  century,
-  year_base,
-  year_step,
-  step,
-  count,
-  unit,
-  part,
-  period,
-  value,
-  clock,
-  meridiem,
-  zone,
-  type,
-  base,
-  bound,
-  holiday,
-  grain,
-};
-
-/// One element: a word, any of some roles, or an atom.
-struct TimeElement {
-  std::uint32_t literal = 0;
-  std::uint64_t roles = 0;
-  TimeAtom atom = TimeAtom::none;
-  bool operator==(const TimeElement&) const = default;
-};
-
-/// What a draft means: see resolve_timexes.cpp.
-enum class TimeMeaning : std::uint8_t {
-  calendar,   ///< a date, as far as the words give it
-  shift,      ///< so many units from a day
-  same,       ///< the unit that the last date lies in
-  reference,  ///< PAST_REF and its like
-  duration,
-  set,
-  nothing,  ///< looks like a time, is none
-};
 
 /// Fills a field with what the data say.
 struct TimeOperation {
@@ -184,8 +104,5 @@ struct TimeNames {
 /// Compiles the rows of time_patterns.tsv. A row that cannot be read is left out.
 TimePatterns compile_time_patterns(const std::vector<std::vector<std::string_view>>& rows,
                                    const TimeNames& names);
-
-/// The field that words of a role fill by themselves.
-TimeField field_of_role(std::string_view role);
 
 }  // namespace parallax

@@ -81,6 +81,14 @@ std::optional<Day> easter(int year) {
 
 }  // namespace
 
+bool is_writable(int year) { return year >= 1 && year <= 9999; }
+
+bool is_writable(Day day) {
+  constexpr Day kFirst{-719162};  // 0001-01-01
+  constexpr Day kLast{2932896};   // 9999-12-31
+  return day >= kFirst && day <= kLast;
+}
+
 unsigned weekday_of(Day day) { return static_cast<unsigned>(((day.number % 7) + 7 + 3) % 7) + 1; }
 
 std::string week_value(Day day) {

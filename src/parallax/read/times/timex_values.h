@@ -5,6 +5,9 @@
 
 namespace parallax {
 
+/// What four digits can write.
+bool is_writable(int year);
+bool is_writable(Day day);
 /// Monday = 1.
 unsigned weekday_of(Day day);
 /// The week that a day lies in: "2031-W07".
