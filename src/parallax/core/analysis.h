@@ -10,6 +10,7 @@
 #include "parallax/core/entity.h"
 #include "parallax/core/id.h"
 #include "parallax/core/span.h"
+#include "parallax/core/timex.h"
 #include "parallax/core/token.h"
 
 namespace parallax {
@@ -21,42 +22,6 @@ struct Sentence {
   std::uint32_t paragraph = 0;  ///< counted from 0 in the article
   Role role = Role::body;
   bool operator==(const Sentence&) const = default;
-};
-
-enum class TimexType : std::uint8_t { date, time, duration, set };
-
-/// How fine an expression of time speaks: "in May" of a month, "three days" of days.
-enum class Granularity : std::uint8_t {
-  none,  ///< "now", "recently"
-  second,
-  minute,
-  hour,
-  part_of_day,
-  day,
-  weekend,
-  week,
-  month,
-  quarter,
-  season,
-  half_year,
-  year,
-  decade,
-  century,
-  millennium,
-};
-
-/// A time expression (TIMEX3 type and value) and the days it may mean. A duration or an unresolved
-/// expression has no interval.
-struct Timex {
-  Span span;
-  TimexType type = TimexType::date;
-  std::string value;
-  Interval interval;
-  Granularity granularity = Granularity::none;
-  /// Level 2 of the Extended Date/Time Format, where it says more than `interval`: "198X" of the
-  /// 1980s, "1931~" of about 1931, "2031-21" of a spring; else empty.
-  std::string edtf = {};
-  bool operator==(const Timex&) const = default;
 };
 
 /// A number or a range. `low` and `high` are in the unit as written; an open bound is absent ("more
