@@ -153,6 +153,27 @@ void entities(benchmark::State& state) {
       [](const Reading* reading) { return reading->article.text.size(); });
 }
 
+/// Times where every word is of one: the most that the stage can be asked for.
+void times_alone(benchmark::State& state) {
+  const Journey& journey = Journey::get();
+  constexpr std::size_t kTimes = 200;
+  std::string text;
+  for (std::size_t i = 0; i < kTimes; ++i) {
+    text +=
+        "From 3 May to the end of the following year, at about 7:15 p.m. on Friday, two to three "
+        "weeks later, in the third quarter of last year. ";
+  }
+  Metadata given;
+  given.published = "2031-05-14";
+  const Article article = article_from_clean_text("times", text, given);
+  Reading reading = Reading::of(article);
+  journey.stages().sentences(reading);
+  measure(
+      state, std::vector<const Reading*>{&reading},
+      [&](const Reading* one) { benchmark::DoNotOptimize(journey.stages().timexes(*one)); },
+      [](const Reading* one) { return one->article.text.size(); });
+}
+
 void whole_reading(benchmark::State& state) {
   const Journey& journey = Journey::get();
   measure(
@@ -193,6 +214,7 @@ void register_reading() {
   add("read/syntax", [](benchmark::State& s) { words(s, true); });
   add("read/syntax_open", open_syntax);
   add("read/times", [](benchmark::State& s) { stage(s, &Stages::timexes); });
+  add("read/times_alone", times_alone);
   add("read/figures", [](benchmark::State& s) { stage(s, &Stages::figures); });
   add("read/entities", entities);
   add("read/attributions", [](benchmark::State& s) { stage(s, &Stages::attributions); });

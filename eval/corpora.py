@@ -8,7 +8,8 @@ import sys
 import copies
 import extraction
 import speakers
-from program import REPOSITORY, SHARED, call, is_held_out, json_lines, map_rows, questions
+import times
+from program import REPOSITORY, SHARED, call, json_lines, map_rows, questions
 
 CORPUS = SHARED / "corpus" / "caucasus"
 SCORERS = SHARED / "eval"
@@ -68,19 +69,6 @@ def attributions(program):
             yield f"attribution.{name.replace(' ', '.')}.f1", value["f1"]
 
 
-def times(program):
-    gold = SHARED / "data" / "times" / "timebank.jsonl"
-    held_out = [row for row in json_lines(gold) if is_held_out(row["id"])]
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        rows = [{"id": row["id"], "text": row["text"], "published": row["dct"]} for row in held_out]
-        found = in_code_points(program, folder, rows, ("article", "timexes"))
-        (folder / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in held_out), "utf-8")
-        printed = score("score_timex.py", folder / "gold.jsonl", found)
-    for measure, value in re.findall(r"^(\S+) +P .* F1 +([\d.]+)", printed, re.MULTILINE):
-        yield f"times.{measure.replace('val+type', 'value_and_type')}.f1", float(value)
-
-
 def syntax_figures(gold, system):
     """(metric, F1) of eval/score_syntax.py."""
     printed = call([sys.executable, REPOSITORY / "eval" / "score_syntax.py", gold, system]).decode()
@@ -110,6 +98,6 @@ def measure(program):
     yield from syntax(program)
     yield from attributions(program)
     yield from speakers.measure(program)
-    yield from times(program)
+    yield from times.measure(program)
     yield from extraction.measure(program)
     yield from copies.measure(program)

@@ -63,6 +63,7 @@ class Inspector {
                       std::to_string(span.end) + ' ' + wrong);
   }
 
+  void times();
   void tokens_inside_sentences();
   void entities();
   void attributions();
@@ -158,6 +159,18 @@ void Inspector::events_and_labels() {
   }
 }
 
+void Inspector::times() {
+  for (const Timex& timex : analysis_.timexes) {
+    const Interval& days = timex.interval;
+    if (timex.value.empty()) {
+      say("timex", "has no value", timex.span);
+    }
+    if (days.earliest && days.latest && *days.latest < *days.earliest) {
+      say("timex", "ends before it begins", timex.span);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> broken_by(const Article& article, std::uint64_t source_size) {
@@ -202,6 +215,7 @@ std::vector<std::string> broken_by(const Article& article, const Analysis& analy
   inspector.ascending(analysis.tokens, "token");
   inspector.ascending(analysis.timexes, "timex");
   inspector.ascending(analysis.figures, "figure");
+  inspector.times();
   inspector.tokens_inside_sentences();
   inspector.entities();
   inspector.attributions();

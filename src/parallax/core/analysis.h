@@ -10,6 +10,7 @@
 #include "parallax/core/entity.h"
 #include "parallax/core/id.h"
 #include "parallax/core/span.h"
+#include "parallax/core/timex.h"
 #include "parallax/core/token.h"
 
 namespace parallax {
@@ -21,18 +22,6 @@ struct Sentence {
   std::uint32_t paragraph = 0;  ///< counted from 0 in the article
   Role role = Role::body;
   bool operator==(const Sentence&) const = default;
-};
-
-enum class TimexType : std::uint8_t { date, time, duration, set };
-
-/// A time expression (TIMEX3 type and value) and the days it may mean. A duration or an unresolved
-/// expression has no interval.
-struct Timex {
-  Span span;
-  TimexType type = TimexType::date;
-  std::string value;
-  Interval interval;
-  bool operator==(const Timex&) const = default;
 };
 
 /// A number or a range. `low` and `high` are in the unit as written; an open bound is absent ("more

@@ -25,6 +25,12 @@ struct Names<TimexType> {
   static constexpr auto kAll = std::to_array<std::string_view>({"DATE", "TIME", "DURATION", "SET"});
 };
 template <>
+struct Names<Granularity> {
+  static constexpr auto kAll = std::to_array<std::string_view>(
+      {"", "second", "minute", "hour", "part_of_day", "day", "weekend", "week", "month", "quarter",
+       "season", "half_year", "year", "decade", "century", "millennium"});
+};
+template <>
 struct Names<EntityType> {
   static constexpr auto kAll = std::to_array<std::string_view>(
       {"person", "state", "organisation", "place", "group", "event", "work"});
@@ -112,6 +118,7 @@ std::optional<T> from_string(std::string_view name) {
 std::string_view to_string(TokenKind value) { return name_of(value); }
 std::string_view to_string(Upos value) { return name_of(value); }
 std::string_view to_string(TimexType value) { return name_of(value); }
+std::string_view to_string(Granularity value) { return name_of(value); }
 std::string_view to_string(EntityType value) { return name_of(value); }
 std::string_view to_string(MentionForm value) { return name_of(value); }
 std::string_view to_string(GlossKind value) { return name_of(value); }
@@ -130,6 +137,7 @@ std::string_view to_string(CopyKind value) { return name_of(value); }
 template std::optional<TokenKind> from_string<TokenKind>(std::string_view);
 template std::optional<Upos> from_string<Upos>(std::string_view);
 template std::optional<TimexType> from_string<TimexType>(std::string_view);
+template std::optional<Granularity> from_string<Granularity>(std::string_view);
 template std::optional<EntityType> from_string<EntityType>(std::string_view);
 template std::optional<MentionForm> from_string<MentionForm>(std::string_view);
 template std::optional<GlossKind> from_string<GlossKind>(std::string_view);

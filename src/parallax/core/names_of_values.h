@@ -14,6 +14,7 @@ std::string_view to_string(TokenKind value);
 /// As UD writes it: "PROPN"; `none` is "".
 std::string_view to_string(Upos value);
 std::string_view to_string(TimexType value);
+std::string_view to_string(Granularity value);
 std::string_view to_string(EntityType value);
 std::string_view to_string(MentionForm value);
 std::string_view to_string(GlossKind value);

@@ -160,6 +160,7 @@ void LayerText::timexes() {
     if (timex.interval.known() && interval_from_value(timex.value) != timex.interval) {
       interval_field("days", timex.interval);
     }
+    field("edtf", timex.edtf);
     end_line();
   }
 }

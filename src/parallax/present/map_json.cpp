@@ -44,6 +44,12 @@ void write_optional(JsonWriter& json, std::string_view key, const std::optional<
   value ? json.number(*value) : json.null();
 }
 
+/// Null where there is no text.
+void write_text(JsonWriter& json, std::string_view key, std::string_view text) {
+  json.key(key);
+  text.empty() ? json.null() : json.text(text);
+}
+
 void write_interval(JsonWriter& json, const Interval& interval) {
   json.key("earliest");
   interval.earliest ? json.text(to_iso(*interval.earliest)) : json.null();
@@ -171,6 +177,8 @@ void write_timexes(const Written& w) {
     w.json.member("type", to_string(timex.type));
     w.json.member("value", timex.value);
     write_interval(w.json, timex.interval);
+    write_text(w.json, "granularity", to_string(timex.granularity));
+    write_text(w.json, "edtf", timex.edtf);
     w.json.end_object();
   }
   w.json.end_array();

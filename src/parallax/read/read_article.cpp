@@ -1,6 +1,8 @@
 // The journey of one article: each stage sees what those before it found.
 #include "parallax/read/read_article.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "parallax/core/hash.h"
@@ -21,7 +23,7 @@ namespace parallax {
 namespace {
 
 /// Raise it with every change of a stage's rules: stored analyses of another version are read anew.
-constexpr std::string_view kCodeVersion = "6";
+constexpr std::string_view kCodeVersion = "7";
 
 /// What sentences and tokens are found with; without a model rules alone say where sentences end.
 struct SentenceStage {
@@ -146,6 +148,8 @@ Analysis read_article(const Article& article, const Stages& stages, const Wanted
   }
   if (wanted.until >= timexes) {
     analysis.timexes = stages.timexes(reading);
+    std::ranges::copy(notes_on_open_timexes(article, analysis.timexes),
+                      std::back_inserter(analysis.notes));
   }
   if (wanted.until >= entities) {
     analysis.figures = stages.figures(reading);

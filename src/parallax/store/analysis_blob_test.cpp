@@ -39,7 +39,8 @@ class AnyAnalysis {
                              static_cast<LemmaId>(number(100000)),
                              static_cast<std::uint32_t>(number(400)) & 0xFFFFU, number(2) == 1});
       made.strings.push_back(text());
-      made.timexes.push_back({span(), TimexType(number(4)), text(), interval()});
+      made.timexes.push_back(
+          {span(), TimexType(number(4)), text(), interval(), Granularity(number(16)), text()});
       made.figures.push_back({span(), real(), real(), number(2) == 1, text(), text(), some(span()),
                               some(span()), real(), id<Attribution>(attributions_)});
       made.glosses.push_back({span(), span(), GlossKind(number(5))});

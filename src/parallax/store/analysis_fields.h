@@ -35,7 +35,7 @@ void fields(Archive& archive, Either<Token> auto& token) {
 }
 template <typename Archive>
 void fields(Archive& archive, Either<Timex> auto& timex) {
-  archive(timex.span, timex.type, timex.value, timex.interval);
+  archive(timex.span, timex.type, timex.value, timex.interval, timex.granularity, timex.edtf);
 }
 template <typename Archive>
 void fields(Archive& archive, Either<Figure> auto& figure) {
@@ -88,6 +88,7 @@ constexpr Role last_of(Role) { return Role::boilerplate; }
 constexpr TokenKind last_of(TokenKind) { return TokenKind::punctuation; }
 constexpr Upos last_of(Upos) { return Upos::x; }
 constexpr TimexType last_of(TimexType) { return TimexType::set; }
+constexpr Granularity last_of(Granularity) { return Granularity::millennium; }
 constexpr EntityType last_of(EntityType) { return EntityType::work; }
 constexpr MentionForm last_of(MentionForm) { return MentionForm::pronoun; }
 constexpr GlossKind last_of(GlossKind) { return GlossKind::also_known_as; }

@@ -7,95 +7,6 @@
 namespace parallax {
 namespace {
 
-/// The longest reading that starts at `i`, without what softens or narrows it.
-std::size_t match_core(const TimeText& text, std::size_t i, TimexDraft& draft) {
-  using Matcher = std::size_t (*)(const TimeText&, std::size_t, TimexDraft&);
-  constexpr Matcher kMatchers[] = {match_clock, match_calendar, match_relative, match_duration};
-  std::size_t best = 0;
-  for (const Matcher matcher : kMatchers) {
-    TimexDraft candidate;
-    candidate.looks_ahead = draft.looks_ahead;
-    const std::size_t end = matcher(text, i, candidate);
-    if (end > best) {
-      best = end;
-      draft = candidate;
-    }
-  }
-  return best;
-}
-
-/// "early", "the late", "the beginning of", "earlier": where what they narrow begins; `i` if there
-/// is none.
-std::size_t past_period(const TimeText& text, std::size_t i, std::string_view& period) {
-  const std::size_t at = i + (text.is(i, TimeRole::the) ? 1 : 0);
-  const TimeWord& word = text.word(at);
-  if (word.is(TimeRole::edge) && text.is(at + 1, TimeRole::of)) {
-    period = word.value;
-    return at + 2;
-  }
-  if (word.is(TimeRole::start) || word.is(TimeRole::mid) || word.is(TimeRole::end)) {
-    period = word.value;
-    return at + 1 + (text.is_dash(at + 1) ? 1 : 0);
-  }
-  const bool comparative = word.is(TimeRole::earlier) || word.is(TimeRole::later);
-  return comparative && at == i &&
-                 (text.is(at + 1, TimeRole::step) || text.is(at + 1, TimeRole::day))
-             ? at + 1
-             : i;
-}
-
-constexpr std::uint64_t bit(TimeRole role) {
-  return std::uint64_t{1} << static_cast<unsigned>(role);
-}
-
-/// Words that no time expression begins with.
-constexpr std::uint64_t kGlue =
-    bit(TimeRole::function) | bit(TimeRole::in) | bit(TimeRole::in_list) | bit(TimeRole::in_month) |
-    bit(TimeRole::weak_in) | bit(TimeRole::that_in) | bit(TimeRole::from) | bit(TimeRole::between) |
-    bit(TimeRole::to) | bit(TimeRole::of) | bit(TimeRole::lasting) | bit(TimeRole::more) |
-    bit(TimeRole::old) | bit(TimeRole::ago) | bit(TimeRole::clock) | bit(TimeRole::zone) |
-    bit(TimeRole::future) | bit(TimeRole::no_bound) | bit(TimeRole::no_date) | bit(TimeRole::era);
-
-bool means_time(const TimeText& text, std::size_t i) {
-  return i < text.size() && (text.piece(i).kind == TokenKind::number ||
-                             text.piece(i).number != nullptr || (text.word(i).roles & ~kGlue) != 0);
-}
-
-/// Cheap, and true of few words: most of a text is passed over here.
-bool may_start(const TimeText& text, std::size_t i) {
-  const std::uint64_t roles = text.word(i).roles & ~kGlue;
-  if (roles == bit(TimeRole::the)) {
-    return means_time(text, i + 1) || text.is_mark(i + 1, "'") || text.is_mark(i + 1, "’");
-  }
-  return means_time(text, i);
-}
-
-std::size_t match_at(const TimeText& text, std::size_t i, TimexDraft& draft) {
-  std::size_t best = may_start(text, i) ? match_core(text, i, draft) : 0;
-  std::string_view period;
-  const std::size_t inner = text.word(i).roles != 0 ? past_period(text, i, period) : i;
-  if (inner != i && inner < text.size()) {
-    TimexDraft narrowed = draft;
-    const std::size_t end = match_core(text, inner, narrowed);
-    if (end > best && narrowed.type != TimexType::duration && narrowed.type != TimexType::set) {
-      best = end;
-      draft = narrowed;
-      draft.period = period;
-    }
-  }
-  if (const auto bound = text.lexicon().bounds.match(text.lower(), text.pieces(), i)) {
-    TimexDraft bounded = draft;
-    const std::size_t end = bound->end < text.size() ? match_core(text, bound->end, bounded) : 0;
-    const bool dated = bounded.date.has_day() || bounded.type == TimexType::time ||
-                       bounded.type == TimexType::duration;
-    if (end > best && (dated || bounded.meaning == TimexDraft::Meaning::shift)) {
-      best = end;
-      draft = bounded;
-    }
-  }
-  return best;
-}
-
 /// Inside "www.today.example" there is no time.
 bool in_address(const TimeText& text, std::size_t first, std::size_t end) {
   const bool before = first > 0 && text.glued(first) &&
@@ -106,30 +17,76 @@ bool in_address(const TimeText& text, std::size_t first, std::size_t end) {
   return before || after;
 }
 
+/// Only a date that leaves something open asks for the tense.
+bool needs_tense(const TimexDraft& draft) {
+  return (draft.meaning == TimeMeaning::calendar && !draft.date.has_year()) || !draft.grain.empty();
+}
+
 void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDraft>& drafts) {
   text.set_sentence(sentence);
-  if (!text.has_trigger()) {
-    return;
-  }
   for (std::size_t i = 0; i < text.size();) {
-    if (text.piece(i).kind == TokenKind::punctuation) {
+    if (text.rules_at(i).empty()) {
       ++i;
       continue;
     }
     TimexDraft draft;
-    draft.looks_ahead = text.looks_ahead();
-    const std::size_t end = match_at(text, i, draft);
-    if (end == 0 || in_address(text, i, end)) {
+    const std::size_t end = match_time_patterns(text, i, draft);
+    if (end == 0 || in_address(text, i, end) || draft.meaning == TimeMeaning::nothing) {
       i = std::max(i + 1, end);
       continue;
     }
-    draft.looks_ahead = text.looks_ahead();
     draft.sentence = sentence;
     draft.span = text.span(i, end);
-    text.note_date_end(draft.meaning == TimexDraft::Meaning::calendar ? end : 0);
-    drafts.push_back(std::move(draft));
+    draft.tense = needs_tense(draft) ? tense_beside(text, i, end) : Tense::unknown;
+    text.note_date_end(draft.meaning == TimeMeaning::calendar ? end : 0);
+    drafts.push_back(draft);
     i = end;
   }
+}
+
+/// Between a clock and its day.
+constexpr std::uint32_t kWidestGap = 8;
+
+/// Whether nothing but a zone stands there: " EST, ".
+bool is_zone(std::string_view gap, const TimeLexicon& lexicon) {
+  const std::vector<std::string_view> parts = split_list(gap, ' ');
+  if (parts.size() != 1) {
+    return parts.empty();
+  }
+  const std::string_view name = parts[0].substr(0, parts[0].find(','));
+  const TimeWord* word = lexicon.words.find(name);
+  return word != nullptr && word->is(TimeRole::local_zone);
+}
+
+/// The full stop of "p.m." may have ended the sentence: "at 10 p.m. | Wednesday", "| EST, May 3".
+void join_clocks(const Reading& reading, const TimeLexicon& lexicon,
+                 std::vector<TimexDraft>& drafts) {
+  const auto is_day = [](const TimexDraft& draft) {
+    return draft.meaning == TimeMeaning::calendar && !draft.ranged && draft.part.empty() &&
+           (draft.date.has_day() || draft.date.weekday != 0);
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    TimexDraft* before = kept > 0 ? &drafts[kept - 1] : nullptr;
+    const TimexDraft& draft = drafts[i];
+    const bool joined = before != nullptr && before->has_clock() && is_day(draft) &&
+                        before->meaning == TimeMeaning::same &&
+                        before->sentence + 1 == draft.sentence &&
+                        draft.span.begin - before->span.end <= kWidestGap &&
+                        is_zone(reading.lower_text({before->span.end, draft.span.begin}), lexicon);
+    if (!joined) {
+      drafts[kept++] = draft;
+      continue;
+    }
+    TimexDraft both = draft;
+    both.span.begin = before->span.begin;
+    both.type = TimexType::time;
+    both.hour = before->hour;
+    both.minute = before->minute;
+    both.zone = before->zone;
+    *before = both;
+  }
+  drafts.resize(kept);
 }
 
 /// "in October and November 2009": the first month has the year of the second.
@@ -139,7 +96,7 @@ void share_years(const Reading& reading, std::vector<TimexDraft>& drafts) {
     const PartialDate& date = drafts[i].date;
     const Span between{before.span.end, drafts[i].span.begin};
     const bool joined = between.begin < between.end && reading.lower_text(between) == " and ";
-    const bool open = before.date.month != 0 && !before.date.has_year() && !before.last;
+    const bool open = before.date.month != 0 && !before.date.has_year() && !before.ranged;
     if (joined && open && date.year != 0 && before.date.month <= date.month) {
       before.date.year = date.year;
     }
@@ -155,8 +112,24 @@ std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexic
     find_in_sentence(text, i, drafts);
   }
   const auto& published = reading.article.metadata.published;
+  join_clocks(reading, lexicon, drafts);
   share_years(reading, drafts);
   return resolve_timexes(drafts, published ? day_from_iso(*published) : std::nullopt);
+}
+
+std::vector<Note> notes_on_open_timexes(const Article& article, const std::vector<Timex>& timexes) {
+  if (article.metadata.published) {
+    return {};
+  }
+  const auto open = std::ranges::find_if(timexes, [](const Timex& timex) {
+    return timex.value.starts_with("XXXX") && timex.type != TimexType::set;
+  });
+  if (open == timexes.end()) {
+    return {};
+  }
+  return {{open->span, "undated",
+           "the day of publication is unknown: dates that count from it, this one and those like "
+           "it, stay open"}};
 }
 
 }  // namespace parallax

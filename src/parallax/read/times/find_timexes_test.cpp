@@ -2,6 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+#include <random>
+
+#include "parallax/core/names_of_values.h"
 #include "parallax/read/sample_reading.h"
 
 namespace parallax {
@@ -80,6 +85,159 @@ TEST_CASE("numbers that are no years") {
   CHECK(found("Of 2000 marchers few came.") == "");
   CHECK(found("See www.today.example for it.") == "");
   CHECK(found("They may march on.") == "");
+}
+
+/// "2031-05-14" as "dddd-dd-dd": an X stands for a digit.
+std::string shape_of(std::string_view value) {
+  std::string shape(value);
+  std::ranges::replace_if(shape, [](char c) { return (c >= '0' && c <= '9') || c == 'X'; }, 'd');
+  return shape;
+}
+
+bool is_date(std::string_view value) {
+  constexpr auto kShapes = std::to_array<std::string_view>(
+      {"dd", "ddd", "dddd", "dddd-dd", "dddd-dd-dd", "dddd-Wdd", "dddd-Wdd-WE", "dddd-Wdd-d",
+       "dddd-Qd", "dddd-Hd", "dddd-SP", "dddd-SU", "dddd-FA", "dddd-WI"});
+  constexpr auto kReferences =
+      std::to_array<std::string_view>({"PAST_REF", "PRESENT_REF", "FUTURE_REF"});
+  const std::size_t slash = value.find('/');
+  if (slash != std::string_view::npos) {
+    return is_date(value.substr(0, slash)) && is_date(value.substr(slash + 1));
+  }
+  return std::ranges::find(kShapes, shape_of(value)) != kShapes.end() ||
+         std::ranges::find(kReferences, value) != kReferences.end();
+}
+
+bool is_time(std::string_view value) {
+  constexpr auto kShapes =
+      std::to_array<std::string_view>({"dd:dd", "dd:ddZ", "MO", "AF", "EV", "NI"});
+  const std::size_t clock = value.rfind('T');
+  return clock != std::string_view::npos && is_date(value.substr(0, clock)) &&
+         std::ranges::find(kShapes, shape_of(value.substr(clock + 1))) != kShapes.end();
+}
+
+/// "P2Y6M", "P1DT12H", "PXY".
+bool is_duration(std::string_view value) {
+  if (!value.starts_with('P') || value.size() < 3) {
+    return false;
+  }
+  bool counted = false;
+  for (const char c : value.substr(1)) {
+    const bool digit = (c >= '0' && c <= '9') || c == '.' || (c == 'X' && !counted);
+    const bool unit = std::string_view("YMWDQECLHSX").find(c) != std::string_view::npos;
+    if (!digit && c != 'T' && (!unit || !counted)) {
+      return false;
+    }
+    counted = digit;
+  }
+  return !counted;
+}
+
+/// As TIMEX3 writes a value of its type.
+bool well_formed(const Timex& timex) {
+  switch (timex.type) {
+    case TimexType::date:
+      return is_date(timex.value);
+    case TimexType::time:
+      return is_time(timex.value);
+    case TimexType::duration:
+      return is_duration(timex.value);
+    default:
+      return is_duration(timex.value) || is_date(timex.value) || is_time(timex.value);
+  }
+}
+
+/// Words of time and their like, put together by chance.
+std::string made_up_times(unsigned seed) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"the",        "3",          "31",         "1931",
+                                       "'31",        "1930s",      "May",        "Feb.",
+                                       "March",      "Friday",     "summer",     "last",
+                                       "next",       "this",       "same",       "following",
+                                       "year",       "month",      "weeks",      "quarter",
+                                       "first",      "third",      "99th",       "century",
+                                       "ago",        "later",      "earlier",    "of",
+                                       "to",         "-",          "from",       "until",
+                                       "and",        "between",    "in",         "before",
+                                       "p.m.",       "17:30",      "noon",       "99:99",
+                                       "UTC",        "night",      "early",      "late",
+                                       "mid-",       "several",    "two",        "half",
+                                       "a",          "about",      "every",      "daily",
+                                       "now",        "recent",     "9999",       "0001",
+                                       "31/02/1931", "2031-05-14", "0000-00-00", "million",
+                                       "dozen",      ",",          ".",          "Easter",
+                                       "Christmas",  "\xFF",       "\xE2\x80",   "\xF0\x9F\x98\x80",
+                                       "will",       "ended",      "\n\n"});
+  std::mt19937 random(seed);
+  std::string out;
+  for (std::size_t left = random() % 40; left > 0; --left) {
+    out += kWords[random() % kWords.size()];
+    out += random() % 4 == 0 ? "" : " ";
+  }
+  return out;
+}
+
+TEST_CASE("any words of time give values that are well formed and intervals that run ahead") {
+  const TimeLexicon lexicon = TimeLexicon::load(DataFiles::built_in(), "en");
+  constexpr std::array<const char*, 4> kDays = {"2031-05-14", "0001-01-01", "9999-12-31", ""};
+  for (unsigned seed = 1; seed <= 3000; ++seed) {
+    const std::string day = kDays.at(seed % kDays.size());
+    SampleReading sample(made_up_times(seed), day.empty() ? std::nullopt : std::optional(day));
+    std::uint32_t end = 0;
+    for (const Timex& timex : find_timexes(sample.reading, lexicon)) {
+      INFO(seed, " ", sample.reading.text(timex.span), " ", timex.value, " ", timex.edtf);
+      REQUIRE(timex.span.begin >= end);
+      REQUIRE(timex.span.end > timex.span.begin);
+      end = timex.span.end;
+      const Interval& days = timex.interval;
+      CHECK((!days.earliest || !days.latest || *days.earliest <= *days.latest));
+      CHECK(well_formed(timex));
+    }
+  }
+}
+
+TEST_CASE("a pattern that cannot be read is left out") {
+  DataFiles data = DataFiles::built_in();
+  data.put("lang/en/time_patterns.tsv",
+           "MONTH (DAY\tcalendar\nMONTH :nobody\tcalendar\n@none MONTH\tcalendar\nMONTH\tnonsense\n"
+           "((((((((((((((((MONTH))))))))))))))))\tcalendar\nMONTH>nowhere\tcalendar\n{x}\tset\n"
+           "YEAR_HERE\tcalendar\n?\tset\n|\tset\n");
+  const TimeLexicon lexicon = TimeLexicon::load(data, "en");
+  SampleReading sample("In May 1931 it fell.");
+  const auto timexes = find_timexes(sample.reading, lexicon);
+  CHECK(timexes.empty());
+  SampleReading other("In 1931 it fell.");
+  REQUIRE(find_timexes(other.reading, lexicon).size() == 1);
+}
+
+TEST_CASE("what stays open without a day of publication is noted once") {
+  const TimeLexicon lexicon = TimeLexicon::load(DataFiles::built_in(), "en");
+  SampleReading sample("They met yesterday. They left last week.");
+  const auto timexes = find_timexes(sample.reading, lexicon);
+  const std::vector<Note> notes = notes_on_open_timexes(sample.article, timexes);
+  REQUIRE(notes.size() == 1);
+  CHECK(sample.reading.text(notes[0].span) == "yesterday");
+  SampleReading dated("They met yesterday.", "2031-05-14");
+  CHECK(notes_on_open_timexes(dated.article, find_timexes(dated.reading, lexicon)).empty());
+}
+
+TEST_CASE("granularity and EDTF") {
+  const TimeLexicon lexicon = TimeLexicon::load(DataFiles::built_in(), "en");
+  const auto of = [&](const std::string& text) {
+    SampleReading sample(text, "2031-05-14");
+    const auto timexes = find_timexes(sample.reading, lexicon);
+    REQUIRE(timexes.size() == 1);
+    return std::string(to_string(timexes[0].granularity)) + " " + timexes[0].edtf;
+  };
+  CHECK(of("It fell in the 1980s.") == "decade 198X");
+  CHECK(of("It fell in the 19th century.") == "century 18XX");
+  CHECK(of("It fell in the summer of 1931.") == "season 1931-22");
+  CHECK(of("It fell in the third quarter of 1931.") == "quarter 1931-35");
+  CHECK(of("It fell around 3 May 1931.") == "day 1931-05-03~");
+  CHECK(of("It fell in early 1931.") == "year 1931-01~/1931-07~");
+  CHECK(of("It fell last night.") == "part_of_day ");
+  CHECK(of("It lasted three weeks.") == "week ");
+  CHECK(of("It fell at 17:30.") == "minute ");
 }
 
 TEST_CASE("any bytes give a result") {

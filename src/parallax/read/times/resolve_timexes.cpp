@@ -1,343 +1,386 @@
-// What a draft means once the dates around it are known. A date without a year belongs to the last
-// dated event that the text spoke of, if that is near ("On 27 February 1931 ... On 28 February
-// ..."), else to the time of publication; without either it stays open.
+// What a draft means once the dates around it are known.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
+#include <cmath>
 
-#include "parallax/read/times/time_draft.h"
+#include "parallax/read/times/time_memory.h"
+#include "parallax/read/times/timex_values.h"
 
 namespace parallax {
 namespace {
 
-/// How many sentences a date reaches: one with a month or day, and a year alone. A year of late
-/// reaches no further than its sentence: in news it is said of a budget, not of what the text
-/// tells.
-constexpr std::size_t kDateReach = 8;
-constexpr std::size_t kYearReach = 3;
-constexpr int kLateYears = 2;
-
-/// Monday = 1.
-unsigned weekday_of(Day day) { return static_cast<unsigned>(((day.number % 7) + 7 + 3) % 7) + 1; }
-
-std::string formatted(const char* format, int a, unsigned b = 0, unsigned c = 0) {
-  char buffer[48];
-  const int size = std::snprintf(buffer, sizeof buffer, format, a, b, c);
-  return {buffer, static_cast<std::size_t>(std::clamp(size, 0, 47))};
-}
-
-std::string week_value(Day day) {
-  const Day thursday{day.number + 4 - static_cast<int>(weekday_of(day))};
-  const int year = to_date(thursday).year;
-  const auto first = make_day(year, 1, 1);
-  const int week = first ? (thursday.number - first->number) / 7 + 1 : 1;
-  return formatted("%04d-W%02u", year, static_cast<unsigned>(week));
-}
-
-const char* season_name(unsigned first_month) {
-  constexpr const char* kNames[] = {"WI", "SP", "SU", "FA"};
-  return kNames[first_month % 12 / 3];
-}
-
-Interval months(int year, unsigned first, unsigned last) {
-  const int last_year = last < first ? year + 1 : year;
-  return {make_day(year, first, 1), make_day(last_year, last, days_in_month(last_year, last))};
-}
-
-/// The days that a date with a year may mean.
-Interval days_of(const PartialDate& date) {
-  if (date.century != 0) {
-    return {make_day((date.century - 1) * 100 + 1, 1, 1), make_day(date.century * 100, 12, 31)};
-  }
-  if (date.decade != 0) {
-    return {make_day(date.decade, 1, 1), make_day(date.decade + 9, 12, 31)};
-  }
-  if (date.has_day()) {
-    const auto day = make_day(date.year, date.month, date.day);
-    return {day, day};
-  }
-  if (date.month != 0) {
-    return months(date.year, date.month, date.month);
-  }
-  if (date.quarter != 0) {
-    return months(date.year, date.quarter * 3 - 2, date.quarter * 3);
-  }
-  if (date.season.first > date.season.second) {
-    // a winter belongs to either of two years
-    return {make_day(date.year - 1, date.season.first, 1),
-            months(date.year, date.season.first, date.season.second).latest};
-  }
-  return date.season.first != 0 ? months(date.year, date.season.first, date.season.second)
-                                : months(date.year, 1, 12);
-}
-
-std::string value_of(const PartialDate& date) {
-  if (date.century != 0) {
-    return formatted("%02d", date.century - 1);
-  }
-  if (date.decade != 0) {
-    return formatted("%d", date.decade / 10);
-  }
-  std::string value = date.year != 0 ? formatted("%04d", date.year) : "XXXX";
-  if (date.month != 0) {
-    value += formatted("-%02d", static_cast<int>(date.month));
-    value += date.has_day() ? formatted("-%02d", static_cast<int>(date.day)) : "";
-  } else if (date.quarter != 0) {
-    value += formatted("-Q%d", static_cast<int>(date.quarter));
-  } else if (date.season.first != 0) {
-    value += std::string("-") + season_name(date.season.first);
-  } else if (date.weekday != 0 && date.year == 0) {
-    value += formatted("-WXX-%d", static_cast<int>(date.weekday));
-  }
-  return value;
-}
-
-/// The first, middle or last half of an interval: what "early", "mid" and "late" leave of it.
-Interval part_of(Interval whole, std::string_view period) {
-  if (!whole.earliest || !whole.latest || period.empty() || *whole.earliest == *whole.latest) {
-    return whole;
-  }
-  const int size = whole.latest->number - whole.earliest->number;
-  if (period == "START") {
-    whole.latest->number -= size / 2;
-  } else if (period == "END") {
-    whole.earliest->number += size / 2;
-  } else {
-    whole.earliest->number += size / 4;
-    whole.latest->number -= size / 4;
-  }
-  return whole;
-}
+/// "In the first nine months" is of no quarter.
+constexpr double kManyMonths = 6;
+constexpr unsigned kSaturday = 6;
+constexpr double kMostUnits = 10000;
 
 class Resolver {
  public:
-  explicit Resolver(std::optional<Day> published) : published_(published) {
-    if (published) {
-      today_ = to_date(*published);
-    }
-  }
+  explicit Resolver(const TimeMemory& memory) : memory_(memory) {}
 
   Timex resolve(const TimexDraft& draft) {
-    Timex timex{.span = draft.span, .type = draft.type, .value = draft.value, .interval = {}};
-    if (draft.meaning == TimexDraft::Meaning::calendar) {
-      calendar(draft, timex);
-    } else if (draft.meaning == TimexDraft::Meaning::shift) {
-      shift(draft, timex);
+    Timex timex{.span = draft.span, .type = draft.type, .value = {}, .interval = {}};
+    switch (draft.meaning) {
+      case TimeMeaning::calendar:
+        calendar(draft, timex);
+        break;
+      case TimeMeaning::shift:
+        shift(draft, timex);
+        break;
+      case TimeMeaning::same:
+        same(draft, timex);
+        break;
+      case TimeMeaning::duration:
+        if (draft.unit.is('M') && draft.count >= kManyMonths) {
+          memory_.leave_quarter();
+        }
+        timex.value = duration_value(draft.count, draft.vague, draft.unit);
+        timex.granularity = granularity_of(draft.unit);
+        return timex;
+      case TimeMeaning::set:
+        set(draft, timex);
+        return timex;
+      default:
+        timex.value = draft.value;
+        return timex;
     }
-    if (draft.meaning != TimexDraft::Meaning::fixed) {
-      timex.interval = part_of(timex.interval, draft.period);
-      add_time(draft, timex.value);
-    }
+    narrow(draft, timex);
+    add_time(draft, timex);
     return timex;
   }
 
  private:
-  struct Anchor {
-    PartialDate date;
-    std::size_t sentence = 0;
-  };
+  static void narrow(const TimexDraft& draft, Timex& timex) {
+    if (draft.period.empty()) {
+      return;
+    }
+    const Interval whole = timex.interval;
+    timex.interval = part_of(whole, draft.period);
+    if (timex.interval != whole) {
+      timex.edtf = edtf_of_part(timex.interval, timex.granularity);
+    }
+  }
 
-  static void add_time(const TimexDraft& draft, std::string& value) {
-    if (!draft.clock.empty()) {
-      value += draft.clock;
+  static std::string two_digits(int number) {
+    return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
+  }
+
+  static void add_time(const TimexDraft& draft, Timex& timex) {
+    if (draft.has_clock()) {
+      timex.value += "T" + two_digits(draft.hour) + ":" + two_digits(draft.minute);
+      timex.value += draft.zone ? "Z" : "";
+      timex.granularity = Granularity::minute;
+    } else if (draft.part == "WE") {
+      timex.granularity = Granularity::weekend;
     } else if (!draft.part.empty()) {
-      value += draft.part.front() == '-' || draft.part.front() == 'T' ? "" : "T";
-      value += draft.part;
+      timex.value += "T" + std::string(draft.part);
+      timex.granularity = Granularity::part_of_day;
+    }
+  }
+
+  static void set_date(const PartialDate& date, TimeBound bound, Timex& timex) {
+    timex.value = value_of(date);
+    timex.interval = date.has_year() ? days_of(date) : Interval{};
+    timex.granularity = granularity_of(date);
+    timex.edtf = edtf_of(date, bound);
+  }
+
+  static void set(const TimexDraft& draft, Timex& timex) {
+    const PartialDate& date = draft.date;
+    timex.value = draft.value;
+    if (date.month != 0 || date.weekday != 0 || date.season.first != 0 || date.quarter != 0) {
+      timex.value = value_of(date);
+      timex.granularity = granularity_of(date);
+    } else if (draft.unit.letter != 0) {
+      timex.value = duration_value(draft.count, draft.vague, draft.unit);
+      timex.granularity = granularity_of(draft.unit);
+    } else if (timex.value.empty()) {
+      timex.value = "XXXX-XX-XX";
+    }
+    if (!draft.part.empty()) {
+      timex.value += "T" + std::string(draft.part);
+      timex.granularity = Granularity::part_of_day;
     }
   }
 
   void calendar(const TimexDraft& draft, Timex& timex) {
     PartialDate date = draft.date;
+    if (draft.holiday != nullptr) {
+      holiday(draft, timex);
+      return;
+    }
     if (date.weekday != 0 && date.month == 0) {
       weekday(draft, timex);
       return;
     }
-    complete(date, draft);
-    timex.value = value_of(date);
-    if (date.has_year()) {
-      timex.interval = days_of(date);
+    PartialDate last = draft.last;
+    if (draft.ranged) {
+      share(date, last);
     }
-    if (draft.last) {
-      PartialDate last = *draft.last;
-      complete(last, draft);
-      timex.value += "/" + value_of(last);
-      timex.interval.latest = last.has_year() ? days_of(last).latest : std::nullopt;
-      if (timex.interval.latest < timex.interval.earliest) {
-        timex.interval = {};
-      }
+    memory_.complete(date, draft);
+    if (draft.grain == "Q") {
+      date.quarter = memory_.quarter_reaches(draft.sentence) ? memory_.quarter().quarter : 0;
+    }
+    set_date(date, draft.bound, timex);
+    if (draft.ranged) {
+      memory_.complete(last, draft);
+      add_range_end(date, last, timex);
       date = last;
     }
-    if (date.has_year() && timex.interval.known()) {
-      remember(date, draft.sentence);
+    if (date.has_year() && timex.interval.known() && draft.grain.empty()) {
+      memory_.remember(date, draft.sentence);
     }
   }
 
-  void remember(const PartialDate& date, std::size_t sentence) {
-    if (date.year == 0) {
+  void add_range_end(const PartialDate& first, const PartialDate& last, Timex& timex) const {
+    const std::string edtf = edtf_of(first, TimeBound::none);
+    const std::string last_edtf = edtf_of(last, TimeBound::none);
+    timex.edtf.clear();
+    if (!edtf.empty() || !last_edtf.empty()) {
+      timex.edtf = (edtf.empty() ? value_of(first) : edtf) + "/" +
+                   (last_edtf.empty() ? value_of(last) : last_edtf);
+    }
+    timex.value += "/" + value_of(last);
+    timex.interval.latest = last.has_year() ? days_of(last).latest : std::nullopt;
+    if (timex.interval.latest < timex.interval.earliest) {
+      timex.interval = {};
+    }
+  }
+
+  /// What one end of a range does not say, the other does.
+  static void share(PartialDate& first, PartialDate& last) {
+    if (last.year > 0 && last.year < 100 && first.year >= 100) {
+      last.year += first.year / 100 * 100;
+    }
+    if (last.month == 0 && last.has_day()) {
+      last.month = first.month;
+    } else if (first.month == 0 && first.has_day()) {
+      first.month = last.month;
+    }
+    if (!last.has_year() && first.has_year()) {
+      last.year = first.year;
+      last.year_base = first.year_base;
+      last.year_step = first.year_step;
+    } else if (!first.has_year() && last.has_year()) {
+      first.year = last.year;
+      first.year_base = last.year_base;
+      first.year_step = last.year_step;
+      first.year -= first.year != 0 && first.month > last.month && last.month != 0 ? 1 : 0;
+    }
+  }
+
+  void holiday(const TimexDraft& draft, Timex& timex) {
+    const Holiday& holiday = *draft.holiday;
+    PartialDate date = draft.date;
+    constexpr int kAnyYear = 2000;
+    const bool fixed = holiday.kind == Holiday::Kind::fixed;
+    const auto some_year = memory_.published() ? day_of(holiday, memory_.today().year)
+                           : fixed             ? day_of(holiday, kAnyYear)
+                                               : std::nullopt;
+    if (some_year && !date.has_year()) {
+      const YearMonthDay there = to_date(*some_year);
+      date.month = there.month;
+      date.day = there.day;
+    }
+    memory_.complete(date, draft);
+    const auto day = date.year != 0 ? day_of(holiday, date.year) : std::nullopt;
+    if (!day) {
+      timex.value = value_of(date);
+      timex.granularity = Granularity::day;
       return;
     }
-    const bool detail = anchor_ && date.month == 0 && anchor_->date.year == date.year;
-    anchor_ = Anchor{.date = detail ? anchor_->date : date, .sentence = sentence};
+    const YearMonthDay there = to_date(*day);
+    set_date({.year = there.year, .month = there.month, .day = there.day}, draft.bound, timex);
+    memory_.remember(*day, draft.sentence);
   }
 
-  /// Puts the year in.
-  void complete(PartialDate& date, const TimexDraft& draft) const {
-    if (date.year_base != TimeBase::none) {
-      const bool anchored = date.year_base == TimeBase::anchor && anchor_;
-      const bool known = anchored || published_;
-      date.year = known ? (anchored ? anchor_->date.year : today_.year) + date.year_step : 0;
-      date.year_base = TimeBase::none;
-    } else if (!date.has_year()) {
-      date.year = draft.has_step ? stepped_year(date, draft.step) : guessed_year(date, draft);
-    }
-  }
-
-  static unsigned first_month(const PartialDate& date) {
-    if (date.month != 0) {
-      return date.month;
-    }
-    return date.quarter != 0 ? date.quarter * 3 - 2 : date.season.first;
-  }
-
-  /// "last June" is the latest June before this month, "next June" the first after it, "this June"
-  /// that of this year.
-  int stepped_year(const PartialDate& date, int step) const {
-    if (!published_) {
-      return 0;
-    }
-    const unsigned month = first_month(date);
-    if (step < 0) {
-      return month < today_.month ? today_.year : today_.year - 1;
-    }
-    return step > 0 && month <= today_.month ? today_.year + 1 : today_.year;
-  }
-
-  bool anchor_reaches(const TimexDraft& draft) const {
-    if (!anchor_ || !published_) {
-      return anchor_.has_value();
-    }
-    const std::size_t distance = draft.sentence - std::min(draft.sentence, anchor_->sentence);
-    const bool late = anchor_->date.year + kLateYears >= today_.year;
-    const bool near = distance <= (anchor_->date.month != 0 ? kDateReach : (late ? 0 : kYearReach));
-    return near && anchor_->date.year <= today_.year;
-  }
-
-  /// What is told runs on: a month before the one last told of is none of that year, if there is
-  /// another to choose.
-  bool runs_back(unsigned month) const {
-    return published_ && anchor_->date.month != 0 && month + 1 < anchor_->date.month;
-  }
-
-  int guessed_year(const PartialDate& date, const TimexDraft& draft) const {
-    const unsigned month = first_month(date);
-    if (anchor_reaches(draft) && !runs_back(month)) {
-      return anchor_->date.year;
-    }
-    if (!published_) {
-      return 0;
-    }
-    const auto now = static_cast<int>(today_.month * 31 + today_.day);
-    const auto then = static_cast<int>(month * 31 + (date.has_day() ? date.day : 1));
-    const int ahead = then - now;
-    if (draft.looks_ahead) {
-      return ahead < -31 ? today_.year + 1 : (ahead > 300 ? today_.year - 1 : today_.year);
-    }
-    // news looks back: a month that is still to come is last year's, unless it is about to begin
-    return ahead > (date.has_day() ? 60 : 31) ? today_.year - 1 : today_.year;
-  }
-
-  void weekday(const TimexDraft& draft, Timex& timex) const {
-    if (!published_) {
+  void weekday(const TimexDraft& draft, Timex& timex) {
+    const bool anchored = draft.base == TimeBase::anchor && memory_.last_day().has_value();
+    const std::optional<Day> base = anchored ? memory_.last_day() : memory_.published();
+    timex.granularity = Granularity::day;
+    if (!base) {
       timex.value = value_of(draft.date);
       return;
     }
-    const int today = static_cast<int>(weekday_of(*published_));
+    const int today = static_cast<int>(weekday_of(*base));
     int offset = static_cast<int>(draft.date.weekday) - today;
     if (draft.has_step && draft.step != 0) {
       offset += draft.step < 0 && offset >= 0 ? -7 : (draft.step > 0 && offset <= 0 ? 7 : 0);
-    } else if (draft.looks_ahead || (draft.has_step && draft.step == 0)) {
+    } else if (draft.tense == Tense::future || (draft.has_step && draft.step == 0)) {
       offset += offset < 0 ? 7 : 0;
     } else {
       offset -= offset > 0 ? 7 : 0;
     }
-    const Day day{published_->number + offset};
+    const Day day{base->number + offset};
+    if (!is_writable(day)) {
+      timex.value = value_of(draft.date);
+      return;
+    }
+    set_day(day, timex);
+    memory_.remember(day, draft.sentence);
+  }
+
+  static void set_day(Day day, Timex& timex) {
     timex.value = to_iso(day);
     timex.interval = {day, day};
+    timex.granularity = Granularity::day;
+  }
+
+  /// The day, week, month, quarter or year that was last spoken of.
+  void same(const TimexDraft& draft, Timex& timex) {
+    TimexDraft there = draft;
+    there.count = 0;
+    there.step = 1;
+    there.base = TimeBase::anchor;
+    shift(there, timex);
+  }
+
+  static bool is_years(const TimeUnit& unit) {
+    return !unit.clock &&
+           (unit.letter == 'Y' || unit.letter == 'E' || unit.letter == 'C' || unit.letter == 'L');
   }
 
   void shift(const TimexDraft& draft, Timex& timex) {
-    std::optional<Day> day = published_;
-    PartialDate base{.year = today_.year, .month = today_.month, .day = today_.day};
-    const bool anchored = draft.base == TimeBase::anchor && anchor_reaches(draft);
-    if (anchored) {
-      base = anchor_->date;
-      day = base.has_day() ? make_day(base.year, base.month, base.day) : std::nullopt;
-    }
-    PartialDate date;
-    if (draft.unit == 'Y' || draft.unit == 'E' || draft.unit == 'C') {
-      years(draft, base, date);
-    } else if (draft.unit == 'M' && base.month != 0) {
-      const int month = base.year * 12 + static_cast<int>(base.month) - 1 + draft.count;
-      date.year = month / 12;
-      date.month = static_cast<unsigned>(month % 12) + 1;
-    } else if (day) {
-      by_days(draft, *day, anchored, timex);
+    timex.value = unresolved_value(draft.unit);
+    timex.granularity = granularity_of(draft.unit);
+    const double total = draft.count * draft.unit.count * draft.step;
+    if (draft.vague || std::abs(total) > kMostUnits) {
+      timex.value = draft.step < 0 ? "PAST_REF" : "FUTURE_REF";
       return;
     }
-    timex.value = date.has_year() ? value_of(date) : unresolved(draft.unit);
-    timex.interval = date.has_year() ? days_of(date) : Interval{};
-    if (anchored && timex.interval.known()) {
-      remember(date, draft.sentence);
+    if (draft.grain == "Q" && memory_.is_of_quarter(draft.sentence)) {
+      quarters(memory_.quarter(), static_cast<int>(total) * 4, draft, timex);
+      return;
+    }
+    if (draft.unit.is('Q')) {
+      shift_quarters(static_cast<int>(total), draft, timex);
+      return;
+    }
+    const bool by_day = draft.unit.is('D') || draft.unit.is('W') || draft.unit.clock;
+    const bool anchored =
+        draft.base == TimeBase::anchor &&
+        (by_day ? memory_.day_reaches(draft.sentence) : memory_.date_reaches(draft.sentence));
+    const bool here = draft.meaning == TimeMeaning::same && by_day && !memory_.last_day();
+    const std::optional<Day> day = anchored && !here ? memory_.last_day() : memory_.published();
+    const PartialDate base = anchored && !by_day ? memory_.date()
+                                                 : PartialDate{.year = memory_.today().year,
+                                                               .month = memory_.today().month,
+                                                               .day = memory_.today().day};
+    PartialDate date;
+    if (is_years(draft.unit)) {
+      years(draft, total, base, date);
+    } else if (draft.unit.is('M') && base.month != 0) {
+      const int month =
+          base.year * 12 + static_cast<int>(base.month) - 1 + static_cast<int>(std::floor(total));
+      date.year = month / 12;
+      date.month = static_cast<unsigned>(std::max(0, month) % 12) + 1;
+    } else if (day) {
+      by_days(draft, total, *day, timex);
+      return;
+    }
+    if (date.has_year() && (date.year == 0 || is_writable(date.year)) &&
+        (date.decade == 0 || is_writable(date.decade))) {
+      set_date(date, draft.bound, timex);
+      if (anchored && timex.interval.known()) {
+        memory_.remember(date, draft.sentence);
+      }
     }
   }
 
-  static void years(const TimexDraft& draft, const PartialDate& base, PartialDate& date) {
+  /// "the last decade" is counted in decades, "a decade ago" in years.
+  static void years(const TimexDraft& draft, double total, const PartialDate& base,
+                    PartialDate& date) {
     if (base.year == 0) {
       return;
     }
-    if (draft.unit == 'E') {
-      date.decade = (base.year / 10 + draft.count) * 10;
-    } else if (draft.unit == 'C') {
-      date.century = (base.year - 1) / 100 + 1 + draft.count;
+    const char letter = draft.unit.letter;
+    const bool whole = draft.grain == "whole";
+    const int count = static_cast<int>(std::floor(total));
+    if (letter == 'E' && whole) {
+      date.decade = (base.year / 10 + count) * 10;
+    } else if (letter == 'C' && whole) {
+      date.century = (base.year - 1) / 100 + 1 + count;
+    } else if (total != std::floor(total)) {
+      const int month = base.year * 12 + static_cast<int>(std::max(base.month, 1U)) - 1 +
+                        static_cast<int>(std::round(total * 12));
+      date.year = std::max(0, month / 12);
+      date.month = base.month != 0 ? static_cast<unsigned>(std::max(0, month) % 12) + 1 : 0;
     } else {
-      date.year = std::max(0, base.year + draft.count);
+      const int factor = letter == 'E' ? 10 : (letter == 'C' ? 100 : (letter == 'L' ? 1000 : 1));
+      date.year = std::max(0, base.year + count * factor);
     }
   }
 
-  void by_days(const TimexDraft& draft, Day day, bool anchored, Timex& timex) {
-    if (draft.unit == 'W') {
-      const Day monday{day.number + draft.count * 7 - static_cast<int>(weekday_of(day)) + 1};
-      const bool weekend = !draft.part.empty();
-      timex.value = week_value(monday);
+  void shift_quarters(int count, const TimexDraft& draft, Timex& timex) {
+    if (draft.base == TimeBase::anchor && memory_.quarter_reaches(draft.sentence)) {
+      quarters(memory_.quarter(), count, draft, timex);
+    } else if (memory_.published()) {
+      PartialDate now{.year = memory_.today().year, .quarter = (memory_.today().month + 2) / 3};
+      // of a quarter that nobody named, the figures are those of the last one that is over
+      const bool over = draft.base == TimeBase::anchor && count == 0;
+      quarters(now, over ? -1 : count, draft, timex);
+    }
+  }
+
+  void quarters(const PartialDate& from, int count, const TimexDraft& draft, Timex& timex) {
+    const int quarter = from.year * 4 + static_cast<int>(from.quarter) - 1 + count;
+    if (quarter < 4 || !is_writable(quarter / 4)) {
+      return;
+    }
+    const PartialDate date{.year = quarter / 4, .quarter = static_cast<unsigned>(quarter % 4) + 1};
+    set_date(date, draft.bound, timex);
+  }
+
+  void by_days(const TimexDraft& draft, double total, Day day, Timex& timex) {
+    int count = static_cast<int>(std::floor(total));
+    if (draft.grain == "weekend" && draft.tense != Tense::future && weekday_of(day) < kSaturday) {
+      count = -1;  // "over the weekend"
+    }
+    if (draft.unit.is('W')) {
+      const Day monday{day.number + count * 7 - static_cast<int>(weekday_of(day)) + 1};
+      const bool weekend = draft.part == "WE";
+      if (!is_writable(monday) || !is_writable(Day{monday.number + 6})) {
+        return;
+      }
+      timex.value = week_value(monday) + (weekend ? "-WE" : "");
       timex.interval = {Day{monday.number + (weekend ? 5 : 0)}, Day{monday.number + 6}};
       return;
     }
-    const Day target{day.number + (draft.unit == 'D' ? draft.count : 0)};
-    timex.value = to_iso(target);
-    timex.interval = {target, target};
-    if (anchored) {
-      const YearMonthDay date = to_date(target);
-      remember({.year = date.year, .month = date.month, .day = date.day}, draft.sentence);
+    if (!is_writable(Day{day.number + count})) {
+      return;
     }
+    const Granularity granularity = timex.granularity;
+    const Day target{day.number + (draft.unit.is('D') ? count : 0)};
+    set_day(target, timex);
+    timex.granularity = draft.unit.is('D') ? Granularity::day : granularity;
+    memory_.remember(target, draft.sentence);
   }
 
-  static std::string unresolved(char unit) {
-    if (unit == 'Y' || unit == 'E' || unit == 'C') {
-      return "XXXX";
-    }
-    return unit == 'M' ? "XXXX-XX" : (unit == 'W' ? "XXXX-WXX" : "XXXX-XX-XX");
-  }
-
-  std::optional<Day> published_;
-  YearMonthDay today_;
-  std::optional<Anchor> anchor_;
+  TimeMemory memory_;
 };
+
+/// "in 1931", said two years later or more.
+bool is_old(const TimexDraft& draft, int year) {
+  return draft.meaning == TimeMeaning::calendar && draft.date.year != 0 &&
+         draft.date.year + 1 < year;
+}
+
+/// "on Tuesday", "yesterday", "last week".
+bool counts_from_today(const TimexDraft& draft) {
+  const bool weekday = draft.meaning == TimeMeaning::calendar && draft.date.weekday != 0 &&
+                       draft.date.month == 0 && draft.base != TimeBase::anchor;
+  return weekday || (draft.meaning == TimeMeaning::shift && draft.base == TimeBase::published &&
+                     (draft.unit.is('D') || draft.unit.is('W')));
+}
 
 }  // namespace
 
 std::vector<Timex> resolve_timexes(const std::vector<TimexDraft>& drafts,
                                    std::optional<Day> published) {
-  Resolver resolver(published);
+  const int year = published ? to_date(*published).year : 0;
+  const auto today = std::ranges::count_if(drafts, counts_from_today);
+  const auto old = std::ranges::count_if(
+      drafts, [year](const TimexDraft& draft) { return is_old(draft, year); });
+  Resolver resolver(TimeMemory(published, published && today > 0 && today >= old));
   std::vector<Timex> timexes;
   timexes.reserve(drafts.size());
   for (const TimexDraft& draft : drafts) {
