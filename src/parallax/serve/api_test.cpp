@@ -57,6 +57,15 @@ TEST_CASE("the project, its articles and its dispute") {
   CHECK(got(served, "questions/" + question["id"].get<std::string>()) == question);
 }
 
+TEST_CASE("copies have a route of their own") {
+  const ServedProject served;
+  const json copies = got(served, "copies");
+  CHECK(copies["articles"] == 2);
+  CHECK(copies["independent"] == 2);
+  CHECK(copies["groups"].empty());
+  CHECK(got(served, "questions")["questions"][0]["positions"][0]["independent"] == 1);
+}
+
 TEST_CASE("filters narrow, and a page is cut out of what they leave") {
   const ServedProject served;
   const std::string id = got(served, "articles")[0]["id"];

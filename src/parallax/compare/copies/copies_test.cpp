@@ -212,6 +212,27 @@ TEST_CASE("copies: the result does not depend on which text comes first") {
   CHECK(forth.alignment.only_first == back.alignment.only_second);
 }
 
+TEST_CASE("copies: any bytes and any spans give a result with spans inside the texts") {
+  std::string noise;
+  for (std::uint32_t i = 0; i < 4000; ++i) {
+    noise.push_back(static_cast<char>(hash_of_three(i, 1, 2) & 0xFFU));
+  }
+  const std::string text = sentences(0, 5) + noise + sentences(5, 10);
+  const ValueCounts counts = counts_of({text, noise});
+  const std::vector<Span> odd = {{5, 3}, {0, 40}, {20, 90}, {100, 4'000'000}};
+  for (const auto& spans : {odd, std::vector<Span>{}}) {
+    const CopyText a = make_copy_text(text, spans, counts);
+    const CopyText b = make_copy_text(noise, spans, counts);
+    for (const Likeness& found : {compare_texts(a, b), compare_texts(a, a)}) {
+      for (const SharedSpan& shared : found.alignment.shared) {
+        CHECK(shared.first.end <= text.size());
+        CHECK(shared.second.end <= text.size());
+      }
+    }
+    CHECK(compare_texts(a, a).kind == CopyKind::identical);
+  }
+}
+
 TEST_CASE("copies: candidates are few however many articles tell one story") {
   std::vector<Sketch> sketches;
   for (int i = 0; i < 300; ++i) {  // all nearly the same, but for two pairs of others

@@ -60,6 +60,7 @@ std::optional<Account> earliest_of(const std::vector<Account>& members) {
 
 std::string id_of(const std::vector<Account>& members) {
   std::vector<std::string_view> ids;
+  ids.reserve(members.size());
   for (const Account& member : members) {
     ids.push_back(member.article);
   }

@@ -137,6 +137,7 @@ CopyText make_copy_text(std::string_view text, std::span<const Span> sentences,
   const Sketch sketch = sketch_of(out.words);
   out.own = own_share(sketch, counts);
   std::vector<Frequency> frequencies;
+  frequencies.reserve(out.sentences.size());
   for (const CopyText::Sentence& sentence : out.sentences) {
     frequencies.push_back(frequency_of(out, sentence, sketch, counts));
   }
