@@ -260,7 +260,9 @@ class Resolver {
         draft.base == TimeBase::anchor &&
         (by_day ? memory_.day_reaches(draft.sentence) : memory_.date_reaches(draft.sentence));
     const bool here = draft.meaning == TimeMeaning::same && by_day && !memory_.last_day();
-    const std::optional<Day> day = anchored && !here ? memory_.last_day() : memory_.published();
+    const std::optional<Day> day = here       ? memory_.day_at_hand()
+                                   : anchored ? memory_.last_day()
+                                              : memory_.published();
     const PartialDate base = anchored && !by_day ? memory_.date()
                                                  : PartialDate{.year = memory_.today().year,
                                                                .month = memory_.today().month,

@@ -54,6 +54,7 @@ void TimeMemory::remember(const PartialDate& date, std::size_t sentence) {
   const bool detail = last_date_ && date.month == 0 && last_date_->date.year == date.year;
   last_date_ = Anchor{.date = detail ? last_date_->date : date, .sentence = sentence};
   last_day_ = last_date_;
+  full_day_ = date.has_day() ? make_day(date.year, date.month, date.day) : full_day_;
 }
 
 void TimeMemory::remember(Day day, std::size_t sentence) {

@@ -29,6 +29,9 @@ class TimeMemory {
   /// The last day that was given or counted.
   std::optional<Day> last_day() const;
   bool day_reaches(std::size_t sentence) const;
+  /// The day that the text speaks on if it names none: that of publication, else the last that it
+  /// gave in full.
+  std::optional<Day> day_at_hand() const { return published_ ? published_ : full_day_; }
   /// The last quarter; only where `quarter_reaches`.
   const PartialDate& quarter() const { return quarter_->date; }
   bool quarter_reaches(std::size_t sentence) const;
@@ -64,6 +67,7 @@ class TimeMemory {
   YearMonthDay today_;
   std::optional<Anchor> last_date_;
   std::optional<Anchor> last_day_;
+  std::optional<Day> full_day_;
   std::optional<Anchor> quarter_;
   bool of_quarter_ = false;
 };
