@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "parallax/collect/plain/line_shape.h"
 #include "parallax/text/fold.h"
 
 namespace parallax {
@@ -39,17 +40,32 @@ class HeadlineChooser {
       : lines_(lines), facts_(facts), end_(head_end) {}
 
   std::size_t run() {
-    std::size_t count = 0;
-    std::size_t first = end_;
-    for (std::size_t i = 0; i < end_; ++i) {
-      count += may_be(i) ? 1 : 0;
-      first = may_be(i) ? std::min(first, i) : first;
+    const bool no_text = end_ == lines_.size();
+    std::size_t first = 0;
+    while (first < end_ && !may_be(first)) {
+      ++first;
     }
-    return count < kFewLines || end_ == lines_.size() ? first_below_menu(first) : best();
+    end_ = first_sentence_behind(first);
+    std::size_t count = 0;
+    for (std::size_t i = first; i < end_; ++i) {
+      count += may_be(i) ? 1 : 0;
+    }
+    return count < kFewLines || no_text ? first_below_menu(first) : best();
   }
 
  private:
   bool may_be(std::size_t i) const { return !lines_[i].decided && facts_[i].words <= kMostWords; }
+
+  /// What is told in a sentence is text already, however short: the headline stands above it.
+  std::size_t first_sentence_behind(std::size_t first) const {
+    constexpr std::size_t kSentenceWords = 7;
+    std::size_t i = std::min(first + 1, end_);
+    while (i < end_ && !(may_be(i) && facts_[i].words >= kSentenceWords &&
+                         ends_with_full_stop(lines_[i].words))) {
+      ++i;
+    }
+    return i;
+  }
 
   /// "Home", "World", "Ferry stays in port for a third day": two short lines are a menu, one may be
   /// a short title.

@@ -32,6 +32,21 @@ Reading read(std::initializer_list<std::string_view> lines) {
 
 }  // namespace
 
+TEST_CASE("no sentence is taken for a menu above the headline") {
+  std::string text;
+  for (const char* who : {"The miller", "The ferryman", "The baker", "The mayor", "The nurse"}) {
+    text += std::string(who) + " walked over the bridge of Orrin and sang.\n";
+  }
+  text +=
+      "The baker of Orrin sang on the bridge with the miller and the ferryman until the lamp "
+      "went out and the nurse walked home over the bridge.\n";
+  const Record record{.path = "a", .bytes = text};
+  const auto article = collect_article(record, PageRules::load(DataFiles::built_in()));
+  REQUIRE(article);
+  CHECK(article->text.find("The ferryman walked") != std::string::npos);
+  CHECK(article->text.find("The mayor walked") != std::string::npos);
+}
+
 TEST_CASE("the title may stand below menus, outlet, address and date") {
   const Reading reading = read({"SARN MAIL / Politics", "https://mail.example/7",
                                 "Ferry stays in port", "14 May 2031 [11:11] - SARN MAIL", "P"});
