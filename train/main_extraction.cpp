@@ -28,7 +28,9 @@ nlohmann::json found_on(const TaughtPage& taught, PagePieces pieces, const PageR
     text +=
         keep ? taught.text.substr(segment.begin, segment.end - segment.begin) : segment.replacement;
   }
-  return {{"id", taught.id}, {"text", text}, {"title", metadata_from(page.evidence).title.value_or("")}};
+  return {{"id", taught.id},
+          {"text", text},
+          {"title", metadata_from(page.evidence).title.value_or("")}};
 }
 
 Result<void> use_model(std::string_view bytes, PagePieces pieces, PageRules& rules) {

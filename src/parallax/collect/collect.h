@@ -1,17 +1,15 @@
 #pragma once
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "parallax/collect/letter_pairs.h"
+#include "parallax/collect/page_rules.h"
 #include "parallax/core/article.h"
 #include "parallax/core/result.h"
-#include "parallax/text/data_files.h"
 
 /// From bytes to articles. A *pile* is files and folders; each file holds one or more *records*; a
 /// record becomes one article.
@@ -19,9 +17,8 @@
 ///   pile_walk, pile      folders, parallax.toml, files
 ///   inputs/              what a file is and holds: WARC, gzip, mail, PDF, ... -> Record
 ///   charset, decode      its bytes -> MappedText: UTF-8 that knows where each byte came from
-///   plain/, html/        which stretches are the article, their roles, what the page says of
-///   itself build_article        the stretches carried out: clean text, and blocks over every
-///   source byte
+///   plain/, html/        which stretches are the article, their roles, metadata
+///   build_article        the stretches carried out: clean text, and blocks over all the source
 ///
 /// Nothing is thrown away: what is removed stays as a block with a role and its place in the
 /// source. A page says what it says: an outlet, a date, an author that it does not state stays
@@ -30,9 +27,6 @@ namespace parallax {
 
 /// The kind of the note on a page of which cleaning keeps nothing.
 inline constexpr char kNoTextNote[] = "no_text";
-
-class BlockModel;  // html/block_model.h
-class LineModel;   // plain/line_model.h
 
 enum class RecordKind : std::uint8_t { text, html, json };
 
@@ -100,52 +94,6 @@ Result<void> read_pile(std::span<const std::string> paths, const Limits& limits,
 
 /// How many files a walk would open: for a progress bar.
 std::size_t count_files(std::span<const std::string> paths);
-
-/// What cleaning needs to know of a language's pages: the rows of page_lines.tsv, in ASCII lower
-/// case, the months, and names of agencies. Immutable; any thread may read it.
-class PageRules {
- public:
-  static PageRules load(const DataFiles& data);
-
-  enum class Match : std::uint8_t { line, prefix, contains, name };
-  struct Line {
-    Match match = Match::line;
-    std::string text;
-    Role role = Role::boilerplate;
-    LetterPairs pairs{};  ///< of the text
-  };
-  std::vector<Line> lines;     ///< `line` and `prefix`, ascending by text
-  std::vector<Line> contains;  ///< for short lines that hold such words anywhere
-  std::vector<Line> names;     ///< the word before a person's name ("By")
-  std::vector<std::pair<std::string, unsigned>> months;
-  struct Agency {
-    std::string form;
-    std::string name;
-  };
-  std::vector<Agency> agencies;          ///< ascending by form
-  std::vector<std::string> origin_cues;  ///< how lines begin that say where an article comes from
-  /// What a word says of the name or date that it stands by: rows of author_words.tsv and
-  /// date_cues.tsv.
-  struct Cue {
-    enum class Kind : std::uint8_t {
-      opening,
-      other,
-      nobody,
-      body,
-      office,
-      word,
-      published,
-      modified,
-    };
-    std::string form;  ///< in ASCII lower case
-    Kind kind = Kind::other;
-  };
-  std::vector<Cue> author_words;  ///< ascending by form
-  std::vector<Cue> date_cues;     ///< likewise
-  /// They tell articles from what stands around them; null: rules alone do.
-  std::shared_ptr<const BlockModel> block_model;
-  std::shared_ptr<const LineModel> line_model;
-};
 
 /// One record cleaned: charset, blocks with roles, title, date, URL, outlet, language. Pure and
 /// total: fails only on what is no text at all (a binary file), with one sentence that says so.

@@ -1,8 +1,9 @@
+#include "parallax/collect/page_rules.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 
-#include "parallax/collect/collect.h"
 #include "parallax/collect/html/block_model.h"
 #include "parallax/collect/plain/line_model.h"
 #include "parallax/text/fold.h"
