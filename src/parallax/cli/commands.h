@@ -10,6 +10,7 @@ int run_articles(const Arguments& arguments, Messages& messages);
 int run_completion(const Arguments& arguments, Messages& messages);
 int run_copies(const Arguments& arguments, Messages& messages);
 int run_export(const Arguments& arguments, Messages& messages);
+int run_figures(const Arguments& arguments, Messages& messages);
 int run_manual(const Arguments& arguments, Messages& messages);
 int run_map(const Arguments& arguments, Messages& messages);
 int run_questions(const Arguments& arguments, Messages& messages);  ///< also `disputes`
@@ -22,5 +23,6 @@ int run_serve(const Arguments& arguments, Messages& messages);
 int run_set(const Arguments& arguments, Messages& messages);
 int run_show(const Arguments& arguments, Messages& messages);
 int run_syntax(const Arguments& arguments, Messages& messages);
+int run_timeline(const Arguments& arguments, Messages& messages);
 
 }  // namespace parallax

@@ -23,6 +23,7 @@ constexpr Runner kRunners[] = {
     {"copies", run_copies},
     {"disputes", run_questions},
     {"export", run_export},
+    {"figures", run_figures},
     {"manual", run_manual},
     {"map", run_map},
     {"questions", run_questions},
@@ -35,6 +36,7 @@ constexpr Runner kRunners[] = {
     {"set", run_set},
     {"show", run_show},
     {"syntax", run_syntax},
+    {"timeline", run_timeline},
 };
 
 int run(const Arguments& arguments) {

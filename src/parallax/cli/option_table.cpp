@@ -134,6 +134,15 @@ constexpr Command kCommands[] = {
      "  parallax quotes harbour.plx --side North --json\n",
      "An attribution nested in another counts for its own speaker as well. In the share of voice "
      "each word counts once, for the outermost. Everything is counted, nothing is scored."},
+    {"figures", "every number with what it counts, in whose words", kProjectOnly, kJsonOnly,
+     "  parallax figures harbour.plx\n"
+     "  parallax figures harbour.plx --json\n"},
+    {"timeline", "what is said to have happened, day by day, a lane a side", kProjectOnly,
+     kJsonOnly,
+     "  parallax timeline harbour.plx\n"
+     "  parallax timeline harbour.plx --json\n",
+     "An event stands at its own day, not at the day of its article. What has no day stands "
+     "apart."},
     {"copies", "which articles are one text, and what each leaves out or adds", kProjectOnly,
      kCopyOptions,
      "  parallax copies harbour.plx\n"

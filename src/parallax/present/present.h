@@ -6,6 +6,7 @@
 
 #include "parallax/core/analysis.h"
 #include "parallax/core/copies.h"
+#include "parallax/core/listings.h"
 #include "parallax/core/question.h"
 #include "parallax/core/quotes.h"
 
@@ -43,6 +44,12 @@ std::string project_as_json(const ProjectFacts& project, std::span<const Questio
 /// Who says what: words by side and outlet, then at most `most` speakers and as many sources
 /// without a name.
 std::string quotes_as_table(const Quotes& quotes, std::size_t most, const TerminalStyle& style);
+/// Events day by day, a lane a side; those without a day at the end.
+std::string timeline_as_table(const Timeline& timeline, const TerminalStyle& style);
+std::string timeline_as_json(const Timeline& timeline);
+/// Figures in the order given; a heading for each counted class and unit.
+std::string figures_as_table(std::span<const ListedFigure> figures, const TerminalStyle& style);
+std::string figures_as_json(std::span<const ListedFigure> figures);
 /// These speakers' attributions one by one, each with its source, its words and their place.
 std::string said_as_list(std::span<const Speaker> speakers, const TerminalStyle& style);
 /// How much of the quotes is written.

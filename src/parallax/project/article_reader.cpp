@@ -101,6 +101,16 @@ std::vector<Question> ArticleReader::questions(std::span<const Account> accounts
   return compare_claims(accounts, claims, rules_of(kDefaultLanguage));
 }
 
+std::vector<ListedEvent> ArticleReader::events(const Account& account, const Article& article,
+                                               const Analysis& analysis) const {
+  return list_events(account, article, analysis, rules_of(code_of(article)));
+}
+
+std::vector<ListedFigure> ArticleReader::figures(const Account& account, const Article& article,
+                                                 const Analysis& analysis) const {
+  return list_figures(account, article, analysis, rules_of(code_of(article)));
+}
+
 ArticleVoices ArticleReader::voices(const Article& article, const Analysis& analysis) const {
   return gather_voices(article, analysis, rules_of(code_of(article)));
 }

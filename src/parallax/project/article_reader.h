@@ -10,6 +10,7 @@
 
 #include "parallax/collect/collect.h"
 #include "parallax/compare/compare.h"
+#include "parallax/compare/listings.h"
 #include "parallax/compare/share_of_voice.h"
 #include "parallax/read/read_article.h"
 
@@ -41,6 +42,10 @@ class ArticleReader {
   std::vector<Claim> claims(const Article& article, const Analysis& analysis) const;
   std::vector<Question> questions(std::span<const Account> accounts,
                                   std::span<const Claim> claims) const;
+  std::vector<ListedEvent> events(const Account& account, const Article& article,
+                                  const Analysis& analysis) const;
+  std::vector<ListedFigure> figures(const Account& account, const Article& article,
+                                    const Analysis& analysis) const;
   ArticleVoices voices(const Article& article, const Analysis& analysis) const;
   Quotes quotes(std::span<const Account> accounts, std::span<const Claim> claims,
                 std::span<const ArticleVoices> voices) const;

@@ -13,6 +13,7 @@
 #include "parallax/collect/collect.h"
 #include "parallax/core/analysis.h"
 #include "parallax/core/copies.h"
+#include "parallax/core/listings.h"
 #include "parallax/core/question.h"
 #include "parallax/core/quotes.h"
 #include "parallax/core/result.h"
@@ -71,6 +72,10 @@ class Project {
   Result<Copies> copies();
   /// Loads every article with all that was read in it, one after another.
   Result<Quotes> quotes();
+  /// The events of all articles, each by its own day.
+  Result<Timeline> timeline();
+  /// The figures of all articles; those of one unit and counted class stand together.
+  Result<std::vector<ListedFigure>> figures();
   /// Ascending by path.
   Result<std::vector<Account>> accounts();
   Result<std::vector<ArticleInfo>> articles();
@@ -105,6 +110,8 @@ class Project {
   struct Stated;
   explicit Project(std::unique_ptr<State> state);
   Result<Stated> stated();
+  template <typename Each>
+  Result<void> for_each_reading(Each each);
   std::unique_ptr<State> state_;
 };
 
