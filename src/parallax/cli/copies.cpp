@@ -8,10 +8,8 @@ namespace {
 
 void note_not_compared(const Copies& copies, const Arguments& arguments, Messages& messages) {
   if (copies.not_compared > 0) {
-    messages.note(std::to_string(copies.not_compared) +
-                  " articles were not yet compared with the others, because `add` was stopped; "
-                  "`parallax reread " +
-                  arguments.project + "` goes on");
+    messages.note("not yet compared with the others: " + std::to_string(copies.not_compared) +
+                  " of the articles; `parallax reread " + arguments.project + "` goes on");
   }
 }
 

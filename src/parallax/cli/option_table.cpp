@@ -38,15 +38,16 @@ constexpr Positional kShowPositionals[] = {{"[PROJECT] ARTICLE|FILE",
                                             &Arguments::words}};
 constexpr Positional kSearchPositionals[] = {
     kProject, {"QUERY...", "words; a phrase stands in double quotes", &Arguments::words}};
-constexpr std::string_view kSetKeys[] = {"outlet", "side", "published", "title",
-                                         "author", "url",  "language"};
+constexpr std::string_view kSetKeys[] = {"outlet", "side",   "published", "modified", "title",
+                                         "author", "origin", "url",       "language"};
 constexpr Positional kSetPositionals[] = {
     kProject,
     kArticle,
     {"KEY=VALUE...",
-     "outlet side published title author url language, or block:BEGIN-END (bytes of the file) with "
+     "outlet side published modified title author origin url language (an empty value: unknown), "
+     "or block:BEGIN-END (bytes of the file) with "
      "a "
-     "role: body puts it back, boilerplate takes it out; an empty value clears",
+     "role: body puts it back, boilerplate takes it out, an empty value takes this word back",
      &Arguments::values,
      {},
      kSetKeys}};

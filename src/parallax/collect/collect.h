@@ -30,9 +30,9 @@ inline constexpr char kNoTextNote[] = "no_text";
 
 enum class RecordKind : std::uint8_t { text, html, json };
 
-/// What a user says of a stretch of a file: put back, or taken out.
+/// What a user says of a stretch of a record: put back, or taken out.
 struct GivenRole {
-  SourceRange source;  ///< as Block::source has it
+  SourceRange source;  ///< of Record::bytes
   Role role = Role::body;
   bool operator==(const GivenRole&) const = default;
 };

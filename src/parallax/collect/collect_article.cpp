@@ -53,7 +53,7 @@ Result<OpenPage> open_bytes(const Record& record, const PageRules& rules) {
          .kind = "charset_guessed",
          .text = "the page does not say its charset; it was read as " + decoded->charset});
   }
-  const GivenRoles given(page.text, record.roles, record.source_offset);
+  const GivenRoles given(page.text, record.roles);
   page.read = record.kind == RecordKind::html ? read_html(page.text, rules, given)
                                               : read_plain_text(page.text, rules, given);
   return page;
@@ -76,8 +76,7 @@ Result<OpenPage> open_json(const Record& record, const PageRules& rules) {
       break;
     case JsonRecord::Content::html:
       page.text = normalise_spaces(json->page);
-      page.read =
-          read_html(page.text, rules, GivenRoles(page.text, record.roles, record.source_offset));
+      page.read = read_html(page.text, rules, GivenRoles(page.text, record.roles));
       break;
   }
   return page;

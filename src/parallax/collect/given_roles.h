@@ -13,9 +13,9 @@ namespace parallax {
 class GivenRoles {
  public:
   GivenRoles() = default;
-  /// `page` and `roles` must live as long; the page's source begins at `source_offset` of its file.
-  GivenRoles(const MappedText& page, std::span<const GivenRole> roles, std::uint64_t source_offset)
-      : page_(&page), roles_(roles), source_offset_(source_offset) {}
+  /// `page` and `roles` must live as long.
+  GivenRoles(const MappedText& page, std::span<const GivenRole> roles)
+      : page_(&page), roles_(roles) {}
 
   bool any() const { return !roles_.empty(); }
   /// The role of the piece [begin, end) of the decoded text, if one was given.
@@ -24,7 +24,6 @@ class GivenRoles {
  private:
   const MappedText* page_ = nullptr;
   std::span<const GivenRole> roles_;
-  std::uint64_t source_offset_ = 0;
 };
 
 }  // namespace parallax

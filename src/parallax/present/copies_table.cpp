@@ -95,7 +95,7 @@ void add_members(Lines& lines, const CopyGroup& group) {
 }
 
 void add_group(Lines& lines, const CopyGroup& group, std::size_t number) {
-  const std::string first = group.earliest ? "; A was published first" : "";
+  const std::string first = group.earliest ? "; A has the earliest date" : "";
   lines.line(lines.paint.bold(std::to_string(number) + ". " +
                               counted(group.members.size(), "article", "articles")) +
                  first,

@@ -40,7 +40,7 @@ TEST_CASE("copies: who was first, where dates say so") {
   const SamplePile pile = sample_pile();
   Copies copies = sample_copies(pile);
   copies.groups[0].earliest = copies.groups[0].members[0];
-  CHECK(has(table(copies, pile), "1. 2 articles; A was published first\n"));
+  CHECK(has(table(copies, pile), "1. 2 articles; A has the earliest date\n"));
 }
 
 TEST_CASE("copies: an empty state says so in one sentence") {

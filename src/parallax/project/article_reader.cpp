@@ -127,6 +127,10 @@ std::string ArticleReader::key(const Article& article) const {
     const std::optional<std::string>& value = known.*each.member;
     all += value ? "\n=" + *value : "\n-";
   }
+  for (const Block& block : article.blocks) {
+    all += '\n' + std::to_string(block.source.begin) + ' ' + std::to_string(block.source.end) + ' ';
+    all += to_string(block.role);
+  }
   return version() + '.' + hash_hex(all).substr(0, 16);
 }
 

@@ -145,12 +145,15 @@ class CopyRound {
 };
 
 /// Articles of a project that an earlier version of the program made have no sketch.
-Result<void> make_missing_sketches(Store& store) {
+Result<void> make_missing_sketches(Store& store, const Watch& watch) {
   const auto missing = store.without_sketch(kSketchVersion);
   if (!missing) {
     return std::unexpected(missing.error());
   }
   for (const std::string& id : *missing) {
+    if (watch.stop && watch.stop()) {
+      return {};
+    }
     const auto article = store.article(id);
     if (!article) {
       return std::unexpected(article.error());
@@ -166,7 +169,7 @@ Result<void> make_missing_sketches(Store& store) {
 }  // namespace
 
 Result<void> Project::State::compare_copies(const Watch& watch) {
-  if (auto made = make_missing_sketches(store); !made) {
+  if (auto made = make_missing_sketches(store, watch); !made) {
     return made;
   }
   // A second round for what the first one made doubtful; not more, for two might doubt each other.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 
 namespace parallax {
 namespace {
@@ -33,6 +34,24 @@ std::optional<SourceRange> block_range(std::string_view key) {
   return is_range ? std::optional(SourceRange{*begin, *end}) : std::nullopt;
 }
 
+Result<void> place_in_record(std::span<Correction> corrections, std::uint64_t source_offset) {
+  for (Correction& correction : corrections) {
+    const auto range = block_range(correction.field);
+    if (!range) {
+      continue;
+    }
+    if (range->begin < source_offset) {
+      return std::unexpected(Error{ErrorCode::bad_format,
+                                   "this article begins at byte " + std::to_string(source_offset) +
+                                       " of its file; " + correction.field + " lies before it",
+                                   correction.field});
+    }
+    correction.field = std::string(kKey) + std::to_string(range->begin - source_offset) + '-' +
+                       std::to_string(range->end - source_offset);
+  }
+  return {};
+}
+
 std::vector<GivenRole> given_roles(std::span<const Correction> corrections) {
   std::vector<GivenRole> roles;
   for (const Correction& correction : corrections) {
@@ -42,6 +61,8 @@ std::vector<GivenRole> given_roles(std::span<const Correction> corrections) {
       roles.push_back({*range, *role});
     }
   }
+  std::ranges::stable_sort(roles, std::greater(),
+                           [](const GivenRole& role) { return role.source.size(); });
   return roles;
 }
 

@@ -1,6 +1,7 @@
 // One article of a project: found by its name, corrected, removed, read again.
 #include <algorithm>
 
+#include "parallax/compare/copies/sketch.h"
 #include "parallax/core/date.h"
 #include "parallax/project/given_blocks.h"
 #include "parallax/project/project_state.h"
@@ -150,7 +151,9 @@ Result<void> Project::State::read_again(Article&& article) {
   correct_metadata(*corrections, article);
   const Analysis analysis = reader.read(article);
   const auto claims = reader.claims(article, analysis);
-  return store.put_article({article, nullptr, analysis, claims, reader.key(article)});
+  const std::string sketch = print_sketch(sketch_of(article.text));
+  return store.put_article(
+      {article, nullptr, analysis, claims, reader.key(article), sketch, kSketchVersion});
 }
 
 Result<Record> Project::State::record_of(const std::string& id) {
@@ -188,24 +191,28 @@ Result<Article> Project::State::cleaned_with(const std::string& id,
   if (!stored) {
     return stored;
   }
-  for (const Correction& correction : corrections) {
-    std::erase_if(record->roles, [&](const GivenRole& role) {
-      return role.source == block_range(correction.field);
-    });
+  auto all = store.corrections(id);
+  if (!all) {
+    return std::unexpected(all.error());
   }
-  std::ranges::copy(given_roles(corrections), std::back_inserter(record->roles));
+  for (const Correction& correction : corrections) {
+    std::erase_if(*all, [&](const Correction& one) { return one.field == correction.field; });
+    all->push_back(correction);
+  }
+  record->roles = given_roles(*all);
   auto cleaned = reader.collect(*record);
   if (!cleaned) {
     return cleaned;
   }
-  const bool takes_back = std::ranges::any_of(
-      corrections, [](const auto& one) { return is_block_key(one.field) && !one.value; });
-  if (cleaned->blocks == stored->blocks && !takes_back) {
+  const bool must_change = std::ranges::all_of(
+      corrections, [](const auto& one) { return is_block_key(one.field) && one.value; });
+  if (cleaned->blocks == stored->blocks && must_change) {
     return std::unexpected(
         Error{ErrorCode::bad_format,
               "nothing of " + stored->path +
                   " would change: no piece of the page has its middle there, or it is so already; "
-                  "`parallax show PROJECT ARTICLE --layer removed` lists what was left out",
+                  "`parallax show " +
+                  path.string() + " " + stored->path + " --layer removed` lists what was left out",
               stored->path});
   }
   // What is known from outside the bytes stays as it was stored.
@@ -217,9 +224,17 @@ Result<Article> Project::State::cleaned_with(const std::string& id,
   return stored;
 }
 
-Result<void> Project::State::take(const std::string& id, std::span<const Correction> corrections) {
+Result<void> Project::State::take(const std::string& id, std::vector<Correction> corrections) {
   const bool blocks =
       std::ranges::any_of(corrections, [](const auto& one) { return is_block_key(one.field); });
+  if (blocks) {
+    const auto original = store.original(id);
+    const auto placed = original ? place_in_record(corrections, original->source_offset)
+                                 : std::unexpected(original.error());
+    if (!placed) {
+      return placed;
+    }
+  }
   auto article = blocks ? cleaned_with(id, corrections) : store.article(id);
   if (!article) {
     return std::unexpected(article.error());
@@ -254,26 +269,30 @@ Result<void> Project::set(const std::string& name,
     return std::unexpected(stored.error());
   }
   std::vector<Correction> corrections;
+  std::optional<std::string> side;
   for (const auto& [key, value] : values) {
-    if (key != "side") {
+    if (key == "side") {
+      side = value;
+    } else {
       corrections.push_back({key, value.empty() ? std::nullopt : std::optional(value)});
     }
   }
   correct_metadata(corrections, stored->metadata);
   // Only once the outlet is known can a side be given to it; an article without outlet keeps its
   // side for itself.
-  for (const auto& [key, value] : values) {
-    if (key == "side" && stored->metadata.outlet) {
-      if (auto set = state_->store.set_side(*stored->metadata.outlet, value, SideSetBy::user);
-          !set) {
-        return set;
-      }
-    } else if (key == "side") {
-      corrections.push_back({key, value.empty() ? std::nullopt : std::optional(value)});
-    }
+  if (side && !stored->metadata.outlet) {
+    corrections.push_back({"side", side->empty() ? std::nullopt : side});
   }
-  const auto taken = corrections.empty() ? Result<void>{} : state_->take(stored->id, corrections);
-  return taken ? state_->compare_copies({}) : taken;
+  auto done = corrections.empty() ? Result<void>{} : state_->take(stored->id, corrections);
+  if (done && side && stored->metadata.outlet) {
+    done = state_->store.set_side(*stored->metadata.outlet, *side, SideSetBy::user);
+  }
+  // Whose page it is decides which of its lines are the page's.
+  const bool moved = std::ranges::any_of(corrections, [](const Correction& one) {
+    return one.field == "outlet" || one.field == "url";
+  });
+  done = done && moved ? state_->store.compare_again(stored->id) : done;
+  return done ? state_->compare_copies({}) : done;
 }
 
 Result<std::vector<RemovedPiece>> Project::removed(const std::string& name) {

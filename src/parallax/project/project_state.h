@@ -19,8 +19,8 @@ struct Project::State {
   Result<StoredArticle> resolve(const std::string& name);
   /// Reads an article again, with the user's corrections, and stores it.
   Result<void> read_again(Article&& article);
-  /// Stores corrections of an article, and what follows from them.
-  Result<void> take(const std::string& id, std::span<const Correction> corrections);
+  /// Stores corrections of an article, and what follows from them. Stretches count in the file.
+  Result<void> take(const std::string& id, std::vector<Correction> corrections);
   /// A stored article, cleaned anew from its original bytes with these corrections too. bad_format
   /// where an older version of the program stored it, and where nothing changes.
   Result<Article> cleaned_with(const std::string& id, std::span<const Correction> corrections);

@@ -85,6 +85,8 @@ class Store {
   Result<void> put_article(const ArticleToStore& stored) { return put_articles({&stored, 1}); }
   /// Several in one transaction: all or none.
   Result<void> put_articles(std::span<const ArticleToStore> stored);
+  /// Empty where the article's original lacks what cleaning needs to read it anew; absent where
+  /// there is no such article.
   Result<std::optional<std::string>> stored_reading_version(const std::string& id);
   /// Ascending by path, then id.
   Result<std::vector<StoredArticle>> articles();
@@ -110,6 +112,7 @@ class Store {
                               std::span<const std::int64_t> compared);
   /// Takes back what was found for these articles: they wait again, and so do their partners.
   Result<void> compare_again(std::span<const std::int64_t> articles);
+  Result<void> compare_again(const std::string& id);
   /// In no order. Without alignments reading is many times as fast.
   Result<std::vector<CopyPair>> copy_pairs(bool with_alignments);
 

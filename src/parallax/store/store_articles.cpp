@@ -193,7 +193,10 @@ Result<void> Store::put_articles(std::span<const ArticleToStore> stored) {
 }
 
 Result<std::optional<std::string>> Store::stored_reading_version(const std::string& id) {
-  return string_with(state_->database, "SELECT reading_version FROM articles WHERE id = ?1", id);
+  return string_with(state_->database,
+                     "SELECT CASE WHEN kind = '' THEN '' ELSE reading_version END"
+                     " FROM articles LEFT JOIN originals ON article = number WHERE id = ?1",
+                     id);
 }
 
 Result<std::vector<StoredArticle>> Store::articles() {

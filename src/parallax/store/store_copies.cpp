@@ -198,7 +198,8 @@ Result<std::vector<std::string>> Store::without_sketch(std::uint32_t version) {
   const auto read = each_row(
       state_->database,
       "SELECT id FROM articles LEFT JOIN sketches ON article = number"
-      " WHERE version IS NULL OR version <> ?1 ORDER BY number",
+      " WHERE version IS NULL OR version <> ?1 OR sketches.text_version <> articles.text_version"
+      " ORDER BY number",
       [&](const Statement& row) { ids.push_back(row.string(0)); }, version);
   if (!read) {
     return std::unexpected(read.error());
@@ -208,6 +209,9 @@ Result<std::vector<std::string>> Store::without_sketch(std::uint32_t version) {
 
 Result<void> Store::put_sketch(const std::string& id, std::string_view sketch,
                                std::uint32_t version) {
+  if (auto forgotten = compare_again(id); !forgotten) {
+    return forgotten;
+  }
   return run_with(state_->database,
                   "INSERT INTO sketches SELECT number, ?2, text_version, 0, ?3 FROM articles"
                   " WHERE id = ?1 ON CONFLICT (article) DO UPDATE SET compared = 0,"
@@ -230,7 +234,9 @@ Result<std::vector<StoredSketch>> Store::sketches() {
 }
 
 Result<std::size_t> Store::not_compared() {
-  const auto waiting = state_->database.number("SELECT count(*) FROM sketches WHERE compared = 0");
+  const auto waiting = state_->database.number(
+      "SELECT count(*) FROM articles LEFT JOIN sketches ON article = number"
+      " WHERE compared IS NOT 1");
   if (!waiting) {
     return std::unexpected(waiting.error());
   }
@@ -286,6 +292,14 @@ Result<void> Store::put_copy_pairs(std::span<const PairToStore> pairs,
     }
   }
   return transaction->commit();
+}
+
+Result<void> Store::compare_again(const std::string& id) {
+  std::vector<std::int64_t> numbers;
+  const auto read = each_row(
+      state_->database, "SELECT number FROM articles WHERE id = ?1",
+      [&](const Statement& row) { numbers.push_back(row.integer(0)); }, id);
+  return read ? compare_again(numbers) : read;
 }
 
 Result<void> Store::compare_again(std::span<const std::int64_t> articles) {
