@@ -116,7 +116,7 @@ Timeline as_timeline(std::vector<ListedEvent> events) {
 }
 
 void sort_figures(std::vector<ListedFigure>& figures) {
-  constexpr double kNone = -std::numeric_limits<double>::infinity();
+  static constexpr double kNone = -std::numeric_limits<double>::infinity();
   std::ranges::stable_sort(figures, {}, [](const ListedFigure& figure) {
     return std::tuple(std::string_view(figure.counted), std::string_view(figure.unit),
                       figure.low.value_or(kNone), place_of(figure.listed));

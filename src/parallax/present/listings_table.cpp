@@ -68,6 +68,11 @@ std::string act_in_words(const ListedEvent& event, const Paint& paint) {
   return text;
 }
 
+/// Of one sentence in one voice: it is shown once.
+bool says_the_same(const Listed& a, const Listed& b) {
+  return a.article == b.article && a.sentence == b.sentence && a.speaker == b.speaker;
+}
+
 /// The events of one day: a lane a side, sides in the order of the alphabet.
 void add_lanes(Lines& lines, std::span<const ListedEvent> events) {
   std::vector<const ListedEvent*> by_side;
@@ -77,13 +82,18 @@ void add_lanes(Lines& lines, std::span<const ListedEvent> events) {
   const auto side = [](const ListedEvent* event) { return std::string_view(event->listed.side); };
   std::ranges::stable_sort(by_side, {}, side);
   std::string_view lane;
-  for (const ListedEvent* const event : by_side) {
-    if (side(event) != lane) {
-      lane = side(event);
+  for (std::size_t i = 0; i < by_side.size();) {
+    const ListedEvent& event = *by_side[i];
+    if (side(by_side[i]) != lane) {
+      lane = side(by_side[i]);
       lines.line(lines.paint.bold(terminal_text(lane)), kLane);
     }
-    lines.line(act_in_words(*event, lines.paint) + " — " + who_says(event->listed), kItem);
-    add_place(lines, event->listed);
+    std::string acts = act_in_words(event, lines.paint);
+    while (++i < by_side.size() && says_the_same(event.listed, by_side[i]->listed)) {
+      acts += "; " + act_in_words(*by_side[i], lines.paint);
+    }
+    lines.line(acts + " — " + who_says(event.listed), kItem);
+    add_place(lines, event.listed);
   }
 }
 
@@ -128,7 +138,7 @@ std::string counted_in_words(const ListedFigure& figure) {
 
 void add_figure(Lines& lines, const ListedFigure& figure) {
   std::string text =
-      lines.paint.bold(value_in_words(figure)) + "  “" + terminal_text(figure.listed.words) + "”";
+      lines.paint.bold(value_in_words(figure)) + " “" + terminal_text(figure.listed.words) + "”";
   text += figure.of ? " of “" + terminal_text(*figure.of) + "”" : "";
   text += figure.scope ? ", “" + terminal_text(*figure.scope) + "”" : "";
   lines.line(text + " — " + outlet_in_words({figure.listed.outlet, figure.listed.side, {}}) +

@@ -67,7 +67,7 @@ TEST_CASE("figures stand under what they count") {
        .approximate = true,
        .unit = "day"}};
   const std::string shown = figures_as_table(figures, {.columns = 100, .colour = false});
-  CHECK(shown.starts_with("dead\n    10  “burnt” — North / Vell Post\n"));
+  CHECK(shown.starts_with("dead\n    10 “burnt” — North / Vell Post\n"));
   CHECK(shown.find("at least 100") != std::string::npos);
   CHECK(shown.find("\nday\n    about 2 to 3") != std::string::npos);
   CHECK(shown.ends_with("3 figures\n"));
