@@ -223,32 +223,49 @@ std::size_t iso_date(const TimeText& text, std::size_t i, TimeReading& date) {
   return real ? i + 5 : 0;
 }
 
-/// "14/05/2031", "14.05.2031", "5/14/31": the month is where it can be; day first in doubt, unless
-/// slashes stand between.
+/// "14/05/2031", "14.05.2031", "05/14/31", "2031/05/14": the month is where it can be. Where both
+/// can be it, dots mean that the day stands first, and slashes leave nothing certain but the year.
 std::size_t numeric_date(const TimeText& text, std::size_t i, TimeReading& date) {
   const std::string_view whole = text.word_text(i);
-  const std::size_t first_mark = whole.find_first_of("/.");
-  if (first_mark == std::string_view::npos) {
+  const std::size_t mark = whole.find_first_of("/.");
+  if (mark == std::string_view::npos) {
     return 0;
   }
-  const std::size_t second_mark = whole.find(whole[first_mark], first_mark + 1);
-  if (second_mark == std::string_view::npos ||
-      whole.find_first_not_of("0123456789", second_mark + 1) != std::string_view::npos) {
+  const std::vector<std::string_view> parts = split_list(whole, whole[mark]);
+  if (parts.size() != 3 || whole.find_first_not_of("0123456789/.") != std::string_view::npos) {
     return 0;
   }
-  int first = to_int(whole.substr(0, first_mark));
-  int second = to_int(whole.substr(first_mark + 1, second_mark - first_mark - 1));
-  int third = to_int(whole.substr(second_mark + 1));
-  if (first > 31) {
-    std::swap(first, third);
-  } else if ((whole[first_mark] == '/' && first <= 12) || second > 12) {
-    std::swap(first, second);
+  const bool year_first = parts[0].size() == 4;
+  const std::string_view year = parts[year_first ? 0 : 2];
+  const std::string_view outer = parts[year_first ? 2 : 0];
+  const bool slashes = whole[mark] == '/';
+  const std::size_t fewest = year.size() == 4 && slashes ? 1 : 2;
+  if ((year.size() != 2 && year.size() != 4) || outer.size() > 2 || parts[1].size() > 2 ||
+      std::min(outer.size(), parts[1].size()) < fewest) {
+    return 0;
   }
-  date.number = third >= 100 ? third : third + (third < 50 ? 2000 : 1900);
-  date.month = second;
-  date.day = first;
-  return make_day(date.number, static_cast<unsigned>(second), static_cast<unsigned>(first)) ? i + 1
-                                                                                            : 0;
+  const int short_form = to_int(year);
+  date.number = year.size() == 4 ? short_form : short_form + (short_form < 50 ? 2000 : 1900);
+  date.day = to_int(outer);
+  date.month = to_int(parts[1]);
+  const bool open = slashes && !year_first && date.day <= 12 && date.month <= 12;
+  if (!year_first && date.month > 12) {
+    std::swap(date.day, date.month);
+  }
+  if (date.number < 1000 ||
+      !make_day(date.number, static_cast<unsigned>(date.month), static_cast<unsigned>(date.day))) {
+    return 0;
+  }
+  if (open && date.day != date.month) {
+    date.day = date.month = 0;
+  }
+  return i + 1;
+}
+
+/// "05" of "1988-05".
+int month_in_digits(const TimeText& text, std::size_t i) {
+  const int value = plain_at(text, i, 2);
+  return text.glued(i) && text.piece(i).span.size() == 2 && value >= 1 && value <= 12 ? value : 0;
 }
 
 /// A month, weekday or season by name. Those that are other words too must look like names.
@@ -273,7 +290,8 @@ std::size_t read_year(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
       reading.number = short_year(text, i, end);
       break;
     case TimeAtom::year_end:
-      reading.number = text.glued(i) && text.piece(i).span.size() == 2 ? plain_at(text, i, 2) : 0;
+      reading.number =
+          i >= 2 && plain_at(text, i, 2) >= 0 ? second_year(text, i, year_shaped(text, i - 2)) : 0;
       break;
     default:
       reading.number = decade_at(text, i, end);
@@ -328,6 +346,9 @@ std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
       return is_name_of(text, i, TimeRole::month) ? end : 0;
     case TimeAtom::weekday:
       return is_name_of(text, i, TimeRole::weekday) ? end : 0;
+    case TimeAtom::month_digits:
+      reading.number = month_in_digits(text, i);
+      return reading.number > 0 ? end : 0;
     case TimeAtom::season:
       return text.is(i, TimeRole::season) ? end : 0;
     case TimeAtom::unit:
@@ -373,6 +394,12 @@ std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
       return text.is_dash(i) ? end : 0;
     case TimeAtom::capital:
       return text.starts_upper(i) ? end : 0;
+    case TimeAtom::name:
+      return text.starts_upper(i) && text.word(i).roles == 0 ? end : 0;
+    case TimeAtom::round:
+      return text.piece(i).plain && text.word_text(i).ends_with('0') ? end : 0;
+    case TimeAtom::long_number:
+      return text.piece(i).plain && text.piece(i).span.size() > 4 ? end : 0;
     case TimeAtom::noun:
       return is_noun(text, i) ? end : 0;
     case TimeAtom::none:
