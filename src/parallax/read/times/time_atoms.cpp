@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "parallax/read/times/numeric_date.h"
 #include "parallax/read/times/time_text.h"
 
 namespace parallax {
@@ -223,45 +224,6 @@ std::size_t iso_date(const TimeText& text, std::size_t i, TimeReading& date) {
   return real ? i + 5 : 0;
 }
 
-/// "14/05/2031", "14.05.2031", "05/14/31", "2031/05/14": the month is where it can be. Where both
-/// can be it, dots mean that the day stands first, and slashes leave nothing certain but the year.
-std::size_t numeric_date(const TimeText& text, std::size_t i, TimeReading& date) {
-  const std::string_view whole = text.word_text(i);
-  const std::size_t mark = whole.find_first_of("/.");
-  if (mark == std::string_view::npos) {
-    return 0;
-  }
-  const std::vector<std::string_view> parts = split_list(whole, whole[mark]);
-  if (parts.size() != 3 || whole.find_first_not_of("0123456789/.") != std::string_view::npos) {
-    return 0;
-  }
-  const bool year_first = parts[0].size() == 4;
-  const std::string_view year = parts[year_first ? 0 : 2];
-  const std::string_view outer = parts[year_first ? 2 : 0];
-  const bool slashes = whole[mark] == '/';
-  const std::size_t fewest = year.size() == 4 && slashes ? 1 : 2;
-  if ((year.size() != 2 && year.size() != 4) || outer.size() > 2 || parts[1].size() > 2 ||
-      std::min(outer.size(), parts[1].size()) < fewest) {
-    return 0;
-  }
-  const int short_form = to_int(year);
-  date.number = year.size() == 4 ? short_form : short_form + (short_form < 50 ? 2000 : 1900);
-  date.day = to_int(outer);
-  date.month = to_int(parts[1]);
-  const bool open = slashes && !year_first && date.day <= 12 && date.month <= 12;
-  if (!year_first && date.month > 12) {
-    std::swap(date.day, date.month);
-  }
-  if (date.number < 1000 ||
-      !make_day(date.number, static_cast<unsigned>(date.month), static_cast<unsigned>(date.day))) {
-    return 0;
-  }
-  if (open && date.day != date.month) {
-    date.day = date.month = 0;
-  }
-  return i + 1;
-}
-
 /// "05" of "1988-05".
 int month_in_digits(const TimeText& text, std::size_t i) {
   const int value = plain_at(text, i, 2);
@@ -381,7 +343,7 @@ std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
     case TimeAtom::iso_date:
       return iso_date(text, i, reading);
     case TimeAtom::numeric_date:
-      return numeric_date(text, i, reading);
+      return read_numeric_date(text.word_text(i), reading) ? end : 0;
     case TimeAtom::bound:
     case TimeAtom::holiday: {
       const TimeLexicon& lexicon = text.lexicon();
