@@ -299,22 +299,42 @@ std::size_t read_clock(const TimeText& text, TimeAtom atom, std::size_t i, TimeR
   return real ? i + 1 : 0;
 }
 
+/// Whether the piece is what an atom asks for that reads no number.
+bool is_of_kind(const TimeText& text, TimeAtom atom, std::size_t i) {
+  switch (atom) {
+    case TimeAtom::month:
+      return is_name_of(text, i, TimeRole::month);
+    case TimeAtom::weekday:
+      return is_name_of(text, i, TimeRole::weekday);
+    case TimeAtom::season:
+      return text.is(i, TimeRole::season);
+    case TimeAtom::unit:
+      return text.is(i, TimeRole::unit);
+    case TimeAtom::dash:
+      return text.is_dash(i);
+    case TimeAtom::capital:
+      return text.starts_upper(i);
+    case TimeAtom::name:
+      return text.starts_upper(i) && text.word(i).roles == 0;
+    case TimeAtom::round:
+      return text.piece(i).plain && text.word_text(i).ends_with('0');
+    case TimeAtom::long_number:
+      return text.piece(i).plain && text.piece(i).span.size() > 4;
+    case TimeAtom::noun:
+      return is_noun(text, i);
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeReading& reading) {
   std::size_t end = i + 1;
   switch (atom) {
-    case TimeAtom::month:
-      return is_name_of(text, i, TimeRole::month) ? end : 0;
-    case TimeAtom::weekday:
-      return is_name_of(text, i, TimeRole::weekday) ? end : 0;
     case TimeAtom::month_digits:
       reading.number = month_in_digits(text, i);
       return reading.number > 0 ? end : 0;
-    case TimeAtom::season:
-      return text.is(i, TimeRole::season) ? end : 0;
-    case TimeAtom::unit:
-      return text.is(i, TimeRole::unit) ? end : 0;
     case TimeAtom::day:
       reading.number = day_at(text, i, end);
       return reading.number > 0 ? end : 0;
@@ -352,22 +372,9 @@ std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
       reading.number = match ? static_cast<int>(match->value) : 0;
       return match && (atom == TimeAtom::bound || text.starts_upper(i)) ? match->end : 0;
     }
-    case TimeAtom::dash:
-      return text.is_dash(i) ? end : 0;
-    case TimeAtom::capital:
-      return text.starts_upper(i) ? end : 0;
-    case TimeAtom::name:
-      return text.starts_upper(i) && text.word(i).roles == 0 ? end : 0;
-    case TimeAtom::round:
-      return text.piece(i).plain && text.word_text(i).ends_with('0') ? end : 0;
-    case TimeAtom::long_number:
-      return text.piece(i).plain && text.piece(i).span.size() > 4 ? end : 0;
-    case TimeAtom::noun:
-      return is_noun(text, i) ? end : 0;
-    case TimeAtom::none:
-      break;
+    default:
+      return is_of_kind(text, atom, i) ? end : 0;
   }
-  return 0;
 }
 
 }  // namespace parallax
