@@ -44,7 +44,7 @@ void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDra
   }
 }
 
-/// Between a clock and its day.
+/// Between a clock and its day, or two dates of a list.
 constexpr std::uint32_t kWidestGap = 8;
 
 /// Whether nothing but a zone stands there: " EST, ".
@@ -89,13 +89,22 @@ void join_clocks(const Reading& reading, const TimeLexicon& lexicon,
   drafts.resize(kept);
 }
 
+/// Whether nothing but one word stands there, of those that join a list: " and ".
+bool joins_a_list(std::string_view gap, const TimeLexicon& lexicon) {
+  const std::vector<std::string_view> parts = split_list(gap, ' ');
+  const TimeWord* word = parts.size() == 1 ? lexicon.words.find(parts[0]) : nullptr;
+  return word != nullptr && word->is(TimeRole::in_list);
+}
+
 /// "in October and November 2009": the first month has the year of the second.
-void share_years(const Reading& reading, std::vector<TimexDraft>& drafts) {
+void share_years(const Reading& reading, const TimeLexicon& lexicon,
+                 std::vector<TimexDraft>& drafts) {
   for (std::size_t i = drafts.size(); i-- > 1;) {
     TimexDraft& before = drafts[i - 1];
     const PartialDate& date = drafts[i].date;
     const Span between{before.span.end, drafts[i].span.begin};
-    const bool joined = between.begin < between.end && reading.lower_text(between) == " and ";
+    const bool joined = between.begin < between.end && between.size() <= kWidestGap &&
+                        joins_a_list(reading.lower_text(between), lexicon);
     const bool open = before.date.month != 0 && !before.date.has_year() && !before.ranged;
     if (joined && open && date.year != 0 && before.date.month <= date.month) {
       before.date.year = date.year;
@@ -113,7 +122,7 @@ std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexic
   }
   const auto& published = reading.article.metadata.published;
   join_clocks(reading, lexicon, drafts);
-  share_years(reading, drafts);
+  share_years(reading, lexicon, drafts);
   return resolve_timexes(drafts, published ? day_from_iso(*published) : std::nullopt);
 }
 

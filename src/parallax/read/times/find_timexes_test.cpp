@@ -31,6 +31,23 @@ Interval interval(const std::string& text, std::optional<std::string> published 
   return timexes.empty() ? Interval{} : timexes.front().interval;
 }
 
+TEST_CASE("a pattern of many empty choices is read in as many steps as it has nodes") {
+  std::string pattern;
+  for (int i = 0; i < 40; ++i) {
+    pattern += "(|)";
+  }
+  pattern += "YEAR";
+  const TimeNames names = {.literal = [](std::string_view) { return 1U; },
+                           .role = [](std::string_view) { return std::uint64_t{1}; }};
+  TimePatterns patterns = compile_time_patterns({{pattern, "calendar", ""}}, names);
+  REQUIRE(patterns.rules.size() == 1);
+  int first = 0;
+  patterns.for_each_first(patterns.rules[0], [&](const TimeElement&) { ++first; });
+  CHECK(first == 1);
+  patterns.close([](const TimeElement&) { return std::uint64_t{1}; });
+  CHECK(patterns.nodes[patterns.rules[0].start].edges.size() == 1);
+}
+
 TEST_CASE("dates in their usual shapes") {
   CHECK(found("The bridge fell on 26 February 1931.") == "26 February 1931=1931-02-26");
   CHECK(found("The bridge fell on February 26, 1931.") == "February 26, 1931=1931-02-26");

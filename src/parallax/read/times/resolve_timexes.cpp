@@ -148,9 +148,6 @@ class Resolver {
 
   /// What one end of a range does not say, the other does.
   static void share(PartialDate& first, PartialDate& last) {
-    if (last.year > 0 && last.year < 100 && first.year >= 100) {
-      last.year += first.year / 100 * 100;
-    }
     if (last.month == 0 && last.has_day()) {
       last.month = first.month;
     } else if (first.month == 0 && first.has_day()) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "parallax/read/times/numeric_date.h"
 #include "parallax/read/times/time_text.h"
 
 namespace parallax {
@@ -223,32 +224,10 @@ std::size_t iso_date(const TimeText& text, std::size_t i, TimeReading& date) {
   return real ? i + 5 : 0;
 }
 
-/// "14/05/2031", "14.05.2031", "5/14/31": the month is where it can be; day first in doubt, unless
-/// slashes stand between.
-std::size_t numeric_date(const TimeText& text, std::size_t i, TimeReading& date) {
-  const std::string_view whole = text.word_text(i);
-  const std::size_t first_mark = whole.find_first_of("/.");
-  if (first_mark == std::string_view::npos) {
-    return 0;
-  }
-  const std::size_t second_mark = whole.find(whole[first_mark], first_mark + 1);
-  if (second_mark == std::string_view::npos ||
-      whole.find_first_not_of("0123456789", second_mark + 1) != std::string_view::npos) {
-    return 0;
-  }
-  int first = to_int(whole.substr(0, first_mark));
-  int second = to_int(whole.substr(first_mark + 1, second_mark - first_mark - 1));
-  int third = to_int(whole.substr(second_mark + 1));
-  if (first > 31) {
-    std::swap(first, third);
-  } else if ((whole[first_mark] == '/' && first <= 12) || second > 12) {
-    std::swap(first, second);
-  }
-  date.number = third >= 100 ? third : third + (third < 50 ? 2000 : 1900);
-  date.month = second;
-  date.day = first;
-  return make_day(date.number, static_cast<unsigned>(second), static_cast<unsigned>(first)) ? i + 1
-                                                                                            : 0;
+/// "05" of "1988-05".
+int month_in_digits(const TimeText& text, std::size_t i) {
+  const int value = plain_at(text, i, 2);
+  return text.glued(i) && text.piece(i).span.size() == 2 && value >= 1 && value <= 12 ? value : 0;
 }
 
 /// A month, weekday or season by name. Those that are other words too must look like names.
@@ -273,7 +252,8 @@ std::size_t read_year(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
       reading.number = short_year(text, i, end);
       break;
     case TimeAtom::year_end:
-      reading.number = text.glued(i) && text.piece(i).span.size() == 2 ? plain_at(text, i, 2) : 0;
+      reading.number =
+          i >= 2 && plain_at(text, i, 2) >= 0 ? second_year(text, i, year_shaped(text, i - 2)) : 0;
       break;
     default:
       reading.number = decade_at(text, i, end);
@@ -319,19 +299,42 @@ std::size_t read_clock(const TimeText& text, TimeAtom atom, std::size_t i, TimeR
   return real ? i + 1 : 0;
 }
 
+/// Whether the piece is what an atom asks for that reads no number.
+bool is_of_kind(const TimeText& text, TimeAtom atom, std::size_t i) {
+  switch (atom) {
+    case TimeAtom::month:
+      return is_name_of(text, i, TimeRole::month);
+    case TimeAtom::weekday:
+      return is_name_of(text, i, TimeRole::weekday);
+    case TimeAtom::season:
+      return text.is(i, TimeRole::season);
+    case TimeAtom::unit:
+      return text.is(i, TimeRole::unit);
+    case TimeAtom::dash:
+      return text.is_dash(i);
+    case TimeAtom::capital:
+      return text.starts_upper(i);
+    case TimeAtom::name:
+      return text.starts_upper(i) && text.word(i).roles == 0;
+    case TimeAtom::round:
+      return text.piece(i).plain && text.word_text(i).ends_with('0');
+    case TimeAtom::long_number:
+      return text.piece(i).plain && text.piece(i).span.size() > 4;
+    case TimeAtom::noun:
+      return is_noun(text, i);
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeReading& reading) {
   std::size_t end = i + 1;
   switch (atom) {
-    case TimeAtom::month:
-      return is_name_of(text, i, TimeRole::month) ? end : 0;
-    case TimeAtom::weekday:
-      return is_name_of(text, i, TimeRole::weekday) ? end : 0;
-    case TimeAtom::season:
-      return text.is(i, TimeRole::season) ? end : 0;
-    case TimeAtom::unit:
-      return text.is(i, TimeRole::unit) ? end : 0;
+    case TimeAtom::month_digits:
+      reading.number = month_in_digits(text, i);
+      return reading.number > 0 ? end : 0;
     case TimeAtom::day:
       reading.number = day_at(text, i, end);
       return reading.number > 0 ? end : 0;
@@ -360,7 +363,7 @@ std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
     case TimeAtom::iso_date:
       return iso_date(text, i, reading);
     case TimeAtom::numeric_date:
-      return numeric_date(text, i, reading);
+      return read_numeric_date(text.word_text(i), reading) ? end : 0;
     case TimeAtom::bound:
     case TimeAtom::holiday: {
       const TimeLexicon& lexicon = text.lexicon();
@@ -369,16 +372,9 @@ std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
       reading.number = match ? static_cast<int>(match->value) : 0;
       return match && (atom == TimeAtom::bound || text.starts_upper(i)) ? match->end : 0;
     }
-    case TimeAtom::dash:
-      return text.is_dash(i) ? end : 0;
-    case TimeAtom::capital:
-      return text.starts_upper(i) ? end : 0;
-    case TimeAtom::noun:
-      return is_noun(text, i) ? end : 0;
-    case TimeAtom::none:
-      break;
+    default:
+      return is_of_kind(text, atom, i) ? end : 0;
   }
-  return 0;
 }
 
 }  // namespace parallax

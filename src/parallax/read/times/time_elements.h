@@ -18,6 +18,7 @@ enum class TimeAtom : std::uint8_t {
   spelled_year,  ///< "nineteen thirty-one"
   short_year,    ///< "'31"
   year_end,      ///< "34" of "1931-34"
+  month_digits,  ///< "05" of "1988-05"
   decade,        ///< "1930s", "'30s"
   ordinal,
   count,     ///< a number, no fraction
@@ -31,8 +32,11 @@ enum class TimeAtom : std::uint8_t {
   bound,    ///< "about", "more than"
   holiday,  ///< "Christmas"
   dash,
-  capital,  ///< a word that begins with a capital
-  noun,     ///< a word of which nothing is known that makes it part of a date: it may be counted
+  capital,      ///< a word that begins with a capital
+  name,         ///< the same, of a word of which nothing is known
+  round,        ///< a number in digits that ends in 0: of people more often than a year
+  long_number,  ///< in more digits than a year has
+  noun,  ///< a word of which nothing is known that makes it part of a date: it may be counted
   none,
 };
 

@@ -365,6 +365,7 @@ std::uint64_t TimeLexicon::mask_of(const TimeElement& element) {
     case TimeAtom::dash:
       return kMark;
     case TimeAtom::capital:
+    case TimeAtom::name:
     case TimeAtom::noun:
     case TimeAtom::short_year:
     case TimeAtom::decade:

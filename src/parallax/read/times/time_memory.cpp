@@ -65,7 +65,9 @@ void TimeMemory::remember(Day day, std::size_t sentence) {
 
 void TimeMemory::complete(PartialDate& date, const TimexDraft& draft) const {
   fill_year(date, draft);
-  date.year = is_writable(date.year) ? date.year : 0;
+  const bool no_such_day =
+      date.has_day() && date.month != 0 && !make_day(date.year, date.month, date.day);
+  date.year = is_writable(date.year) && !no_such_day ? date.year : 0;
 }
 
 void TimeMemory::fill_year(PartialDate& date, const TimexDraft& draft) const {

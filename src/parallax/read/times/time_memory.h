@@ -39,7 +39,7 @@ class TimeMemory {
     return of_quarter_ && quarter_reaches(sentence);
   }
 
-  /// Puts the year in, if it can be known.
+  /// Puts the year in, if it can be known; takes it out if it has no such day (29 February 2031).
   void complete(PartialDate& date, const TimexDraft& draft) const;
 
  private:

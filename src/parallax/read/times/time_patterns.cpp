@@ -13,6 +13,7 @@ namespace parallax {
 namespace {
 
 constexpr std::size_t kMostNodes = 100'000;
+constexpr std::size_t kMostNodesOfRow = 3'000;
 constexpr int kMostNesting = 12;
 
 /// "field=value".
@@ -76,6 +77,7 @@ class PatternReader {
 
   /// The last node; absent if the pattern cannot be read.
   std::optional<std::uint32_t> read(std::string_view pattern, std::uint32_t from) {
+    most_nodes_ = std::min(kMostNodes, from + kMostNodesOfRow);
     const std::uint32_t end = whole(pattern, from, 0);
     return failed_ ? std::nullopt : std::optional(end);
   }
@@ -102,7 +104,7 @@ class PatternReader {
   }
 
   std::uint32_t new_node() {
-    failed_ = failed_ || patterns_.nodes.size() >= kMostNodes;
+    failed_ = failed_ || patterns_.nodes.size() >= most_nodes_;
     patterns_.nodes.emplace_back();
     return static_cast<std::uint32_t>(patterns_.nodes.size() - 1);
   }
@@ -197,6 +199,7 @@ class PatternReader {
   const Macros& macros_;
   TimePatterns& patterns_;
   std::string_view rest_;
+  std::size_t most_nodes_ = kMostNodes;
   bool last_ = false;
   bool failed_ = false;
 };
@@ -253,14 +256,19 @@ void add_row(const std::vector<std::string_view>& row, const TimeNames& names, c
 }
 
 /// The edges that lead on from a node and read or fill something; whether it is the rule's end.
-bool collect_edges(const TimePatterns& patterns, std::uint32_t from, std::uint32_t end,
+bool collect_edges(const TimePatterns& patterns, std::uint32_t from, const TimeRule& rule,
                    std::vector<TimePatterns::Edge>& edges) {
   bool ends = false;
   std::vector<std::uint32_t> open = {from};
+  std::vector<bool> seen(rule.last + 1 - from);
   while (!open.empty()) {
     const std::uint32_t at = open.back();
     open.pop_back();
-    ends = ends || at == end;
+    if (seen[at - from]) {
+      continue;
+    }
+    seen[at - from] = true;
+    ends = ends || at == rule.end;
     for (const TimePatterns::Edge& edge : patterns.nodes[at].edges) {
       if (edge.kind == TimePatterns::Edge::Kind::nothing) {
         open.push_back(edge.next);
@@ -280,7 +288,7 @@ void TimePatterns::close(const std::function<std::uint64_t(const TimeElement&)>&
     // edges lead to later nodes: from the last to the first, what comes next is known
     for (std::uint32_t at = rule.last + 1; at-- > rule.start;) {
       Node& node = closed[at];
-      node.ends = collect_edges(*this, at, rule.end, node.edges);
+      node.ends = collect_edges(*this, at, rule, node.edges);
       node.may_end = node.ends;
       for (const Edge& edge : node.edges) {
         const bool operation = edge.kind == Edge::Kind::operation;

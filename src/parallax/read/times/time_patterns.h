@@ -80,9 +80,15 @@ struct TimePatterns {
   template <typename Visit>
   void for_each_first(const TimeRule& rule, Visit visit) const {
     std::vector<std::uint32_t> open = {rule.start};
+    std::vector<bool> seen(rule.last + 1 - rule.start);
     while (!open.empty()) {
-      const Node& node = nodes[open.back()];
+      const std::uint32_t at = open.back();
       open.pop_back();
+      if (seen[at - rule.start]) {
+        continue;
+      }
+      seen[at - rule.start] = true;
+      const Node& node = nodes[at];
       for (const Edge& edge : node.edges) {
         if (edge.kind == Edge::Kind::element) {
           visit(edge.element);
