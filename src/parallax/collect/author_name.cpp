@@ -36,9 +36,9 @@ bool has_letter(std::string_view text) {
 std::string_view without_opening(std::string_view text, const PageRules& rules) {
   const std::size_t size = opening_cue(text, Kind::opening, rules.author_words);
   const std::string_view rest = text.substr(size);
-  const bool by = size > 0 && (text.substr(0, size).ends_with('y') || rest.starts_with(':') ||
-                               text.substr(0, size).ends_with('Y'));
-  return by ? trim(rest.substr(std::min(rest.find_first_not_of(" :"), rest.size()))) : text;
+  return announces_name(text, size, rules)
+             ? trim(rest.substr(std::min(rest.find_first_not_of(" :"), rest.size())))
+             : text;
 }
 
 /// "MD", "PhD", "Ph.D.", "CFP®", "MS": letters behind a name, no word.
@@ -74,26 +74,44 @@ std::size_t end_of_name(std::string_view line) {
   return at;
 }
 
-/// `names` up to the first comma behind which something other than a degree stands.
-std::string_view with_degrees(std::string_view names) {
+/// "Aren Dovik and Mira Sol", each of them a name, and at most a degree behind the last. Behind one
+/// name anything may stand.
+bool are_names(std::string_view text, const PageRules& rules) {
+  const std::string_view first = text.substr(0, text.find(','));
+  const std::vector<std::string_view> names = names_in(first, rules);
+  return !names.empty() && names.front().data() == trim(first).data() &&
+         std::ranges::all_of(names, is_name) &&
+         (names.size() == 1 || first.size() == text.size() ||
+          is_degree(trim(text.substr(first.size() + 1))));
+}
+
+bool has_joiner(std::string_view part, const PageRules& rules) {
+  return !find_cue(part, Kind::joiner, rules.author_words).empty();
+}
+
+/// True if `part` goes on with a list of names: "Mira Sol", "and Teo Marr".
+bool goes_on(std::string_view part, const PageRules& rules) {
+  const std::string_view joiner = find_cue(part, Kind::joiner, rules.author_words);
+  const bool joined = !joiner.empty() && joiner.data() == part.data();
+  const std::string_view rest = joined ? trim(part.substr(joiner.size())) : part;
+  return is_person(rest, rules);
+}
+
+/// `names` up to the first comma behind which neither a degree nor a name stands; a list of names
+/// ends with its joiner.
+std::string_view with_followers(std::string_view names, const PageRules& rules) {
   std::size_t end = std::min(names.find(','), names.size());
+  bool open = !has_joiner(names.substr(0, end), rules);
   while (end < names.size()) {
     const std::size_t next = std::min(names.find(',', end + 1), names.size());
-    if (!is_degree(trim(names.substr(end + 1, next - end - 1)))) {
+    const std::string_view part = trim(names.substr(end + 1, next - end - 1));
+    if (!is_degree(part) && !(open && goes_on(part, rules))) {
       break;
     }
+    open = open && !has_joiner(part, rules);
     end = next;
   }
   return trim(names.substr(0, end));
-}
-
-/// "Aren Dovik and Mira Sol", each of them a name.
-bool are_names(std::string_view text) {
-  const std::size_t both = text.find(" and ");
-  if (both == std::string_view::npos) {
-    return is_name(text.substr(0, text.find(',')));
-  }
-  return is_name(text.substr(0, both)) && is_name(text.substr(both + 5));
 }
 
 /// "Buy now", "Recent Posts", "Date Last Reviewed" have capitals, too.
@@ -111,6 +129,31 @@ bool is_office(std::string_view name, const PageRules& rules) {
 
 }  // namespace
 
+std::vector<std::string_view> names_in(std::string_view names, const PageRules& rules) {
+  std::vector<std::string_view> found;
+  while (!names.empty()) {
+    std::string_view part = names.substr(0, names.find(','));
+    names.remove_prefix(std::min(part.size() + 1, names.size()));
+    while (!part.empty()) {
+      const std::string_view joiner = find_cue(part, Kind::joiner, rules.author_words);
+      const auto end = static_cast<std::size_t>(joiner.data() - part.data());
+      const std::string_view name = trim(part.substr(0, end));
+      if (!name.empty()) {
+        found.push_back(name);
+      }
+      part.remove_prefix(end + joiner.size());
+    }
+  }
+  return found;
+}
+
+bool announces_name(std::string_view line, std::size_t opening, const PageRules& rules) {
+  const std::string_view words = line.substr(0, opening);
+  const std::string_view last = words.substr(words.rfind(' ') + 1);
+  return opening > 0 &&
+         (line.substr(opening).starts_with(':') || is_cue(last, Kind::by, rules.author_words));
+}
+
 std::string clean_author(std::string_view raw, const PageRules& rules) {
   std::string_view name = trim(without_opening(trim(raw), rules));
   const bool bad = name.size() > kLongest || !has_letter(name) || is_address(name) ||
@@ -120,7 +163,8 @@ std::string clean_author(std::string_view raw, const PageRules& rules) {
 }
 
 bool is_person(std::string_view name, const PageRules& rules) {
-  return are_names(name) && !is_office(name.substr(0, name.find(',')), rules) &&
+  const std::string_view first = name.substr(0, name.find(','));
+  return are_names(name, rules) && !is_office(first, rules) &&
          !holds_cue(name, Kind::body, rules.author_words) && is_no_phrase(name, rules);
 }
 
@@ -130,10 +174,9 @@ std::string name_at_front(std::string_view line, const PageRules& rules) {
   if (const auto date = find_written_date(name, rules)) {
     name = name.substr(0, date->begin);
   }
-  for (const std::string_view word : {" in ", " on ", " for ", " at ", " from "}) {
-    name = name.substr(0, name.find(word));
-  }
-  name = with_degrees(trim(name));
+  const std::string_view stop = find_cue(name, Kind::stop, rules.author_words);
+  name = name.substr(0, static_cast<std::size_t>(stop.data() - name.data()));
+  name = with_followers(trim(name), rules);
   while (!name.empty() && std::string_view(",;:-").contains(name.back())) {
     name.remove_suffix(1);
   }

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "parallax/collect/collect.h"
 
@@ -17,6 +18,10 @@ bool is_person(std::string_view name, const PageRules& rules);
 std::string name_at_front(std::string_view line, const PageRules& rules);
 /// What a link to an author's page says, if it is a name.
 std::string linked_name(std::string_view text, const PageRules& rules);
+/// The names in "Aren Dovik, Mira Sol and Teo Marr", and the degrees. Views into `names`.
+std::vector<std::string_view> names_in(std::string_view names, const PageRules& rules);
+/// True if a name must follow the first `opening` bytes of a line: "Written by", "Author:".
+bool announces_name(std::string_view line, std::size_t opening, const PageRules& rules);
 /// "Dovik, Aren": "Aren Dovik".
 std::string given_name_first(std::string_view name);
 

@@ -31,6 +31,14 @@ TEST_CASE("the name that a line begins with") {
   CHECK(name_at_front("By Aren Dovik | 14 May 2031", rules) == "Aren Dovik");
   CHECK(name_at_front("Mira Sol, MD, PhD, who sails", rules) == "Mira Sol, MD, PhD");
   CHECK(name_at_front("Written by Mira Sol in Letters", rules) == "Mira Sol");
+  CHECK(name_at_front("By Aren Dovik, Mira Sol and Teo Marr | 14 May 2031", rules) ==
+        "Aren Dovik, Mira Sol and Teo Marr");
+  CHECK(name_at_front("By Aren Dovik, Mira Sol, and Teo Marr", rules) ==
+        "Aren Dovik, Mira Sol, and Teo Marr");
+  CHECK(name_at_front("By Aren Dovik and Mira Sol, The Vell Letter", rules) ==
+        "Aren Dovik and Mira Sol");
+  CHECK(name_at_front("By Aren Dovik, Staff Writer", rules) == "Aren Dovik");
+  CHECK(name_at_front("By Chun In Park at the pier", rules) == "Chun In Park");
   CHECK(name_at_front("Share this page", rules).empty());
 }
 

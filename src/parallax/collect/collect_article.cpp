@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "parallax/collect/build_article.h"
@@ -11,6 +12,7 @@
 #include "parallax/collect/plain/plain_text.h"
 #include "parallax/core/hash.h"
 #include "parallax/text/language.h"
+#include "parallax/text/utf8.h"
 
 namespace parallax {
 namespace {
@@ -99,12 +101,27 @@ void add_language(Article& article) {
   }
 }
 
+/// Nobody's name or headline is longer; what a page says may be as long as the page.
+void cut_value(Evidence& one) {
+  constexpr std::size_t kLongestValue = 500;  // bytes
+  const bool words = one.field == MetadataField::title || one.field == MetadataField::outlet ||
+                     one.field == MetadataField::author || one.field == MetadataField::origin;
+  if (words && one.value.size() > kLongestValue) {
+    std::size_t cut = kLongestValue;
+    while (!on_border(one.value, cut)) {
+      --cut;
+    }
+    one.value.resize(cut);
+  }
+}
+
 Article build(OpenPage&& page, std::uint64_t source_offset) {
   CleanText clean = build_clean_text(page.text, page.read.segments, source_offset);
   Article article;
   article.evidence = std::move(page.read.evidence);
   for (Evidence& one : article.evidence) {
     one.where = source_range(page.text, one.where, source_offset);
+    cut_value(one);
   }
   put_before(article.evidence, page.given, EvidenceSource::given);
   article.text = std::move(clean.text);
@@ -148,6 +165,12 @@ std::string words_of(std::string_view stretch) {
   return words;
 }
 
+/// The address of an original, which a copy only names, is that of every copy.
+bool has_own_address(const Article& article) {
+  const auto chosen = std::ranges::find(article.evidence, MetadataField::url, &Evidence::field);
+  return article.metadata.url && chosen != article.evidence.end() && chosen->sure != Sure::weak;
+}
+
 }  // namespace
 
 Result<std::vector<RemovedPiece>> removed_pieces(const Record& record, const PageRules& rules) {
@@ -181,7 +204,7 @@ Result<Article> collect_article(const Record& record, const PageRules& rules) {
   page->notes.insert(page->notes.begin(), record.notes.begin(), record.notes.end());
   Article article = build(std::move(*page), record.source_offset);
   article.path = record.path;
-  const std::string& name = article.metadata.url ? *article.metadata.url : record.path;
+  const std::string& name = has_own_address(article) ? *article.metadata.url : record.path;
   article.id = record.id.empty() ? hash_hex(record.bytes + '\n' + name) : record.id;
   return article;
 }

@@ -1,10 +1,12 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <random>
 
 #include "parallax/collect/collect.h"
 #include "parallax/collect/test_blocks.h"
+#include "parallax/text/utf8.h"
 
 using namespace parallax;
 
@@ -251,4 +253,81 @@ TEST_CASE("large and odd pages cost linear time") {
   article_of(lines, RecordKind::text);
   article_of(std::string(1000000, 'x'), RecordKind::text);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+}
+
+namespace {
+
+std::string page_with(std::string_view head, std::string_view before_text) {
+  return "<!doctype html><html lang=en><head><title>Ferry stays in port</title>" +
+         std::string(head) + "</head><body><article><h1>Ferry stays in port</h1>" +
+         std::string(before_text) +
+         "<p>The ferry of Sarnov did not leave the pier on Monday because the river had risen by "
+         "two metres overnight, the mayor said.</p><p>A mill and its yard stood under water until "
+         "Thursday evening, and nobody could say why the gates had stayed open.</p></article>";
+}
+
+}  // namespace
+
+TEST_CASE("copies that name one original are articles of their own") {
+  const auto copy = [](std::string path) {
+    const Record record{.path = std::move(path),
+                        .bytes =
+                            "Ferry stays in port\n\nThe ferry of Sarnov did not leave the pier "
+                            "on Monday because the river had risen by two metres.\n\n"
+                            "Originally published at https://vell.example/7\n",
+                        .kind = RecordKind::text,
+                        .id = {},
+                        .given = {}};
+    return *collect_article(record, page_rules());
+  };
+  CHECK(copy("mail/1.txt").metadata.url == "https://vell.example/7");
+  CHECK(copy("mail/1.txt").id != copy("post/1.txt").id);
+}
+
+TEST_CASE("an author whose name begins another's is one, too") {
+  const Article article = article_of(page_with("<meta name=author content=\"Mira Solberg\">"
+                                               "<meta name=author content=\"Mira Sol\">"
+                                               "<meta name=author content=\"Mira Sol\">",
+                                               ""),
+                                     RecordKind::html);
+  CHECK(article.metadata.author == "Mira Solberg, Mira Sol");
+}
+
+TEST_CASE("what a page says of itself has an end") {
+  std::string head = "<meta property=og:site_name content=\"";
+  for (int i = 0; i < 400; ++i) {
+    head += "сло ";
+  }
+  head += "\">";
+  const char* const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (int i = 0; i < 26; ++i) {
+    head += std::string("<meta name=author content=\"Mira ") + letters[i] + "ol\">";
+  }
+  const Article article = article_of(page_with(head, ""), RecordKind::html);
+  REQUIRE(article.metadata.author);
+  CHECK(std::ranges::count(*article.metadata.author, ',') == 19);
+  REQUIRE(article.metadata.outlet);
+  CHECK(article.metadata.outlet->size() <= 500);
+  CHECK(is_valid_utf8(*article.metadata.outlet));
+}
+
+TEST_CASE("a block that says its author and is marked is one piece of evidence") {
+  const Article article =
+      article_of(page_with("",
+                           "<p class=byline rel=author>By <a rel=author href=/a>Aren "
+                           "Dovik</a></p>"),
+                 RecordKind::html);
+  CHECK(std::ranges::count(article.evidence, MetadataField::author, &Evidence::field) == 1);
+  CHECK(article.metadata.author == "Aren Dovik");
+}
+
+TEST_CASE("captions and prose do not say whom an outlet has it from") {
+  const Article article = article_of(
+      page_with("",
+                "<figure><img src=x><figcaption>First published by the Vell "
+                "Wire</figcaption></figure>"
+                "<p>First published in Vell, the song of the pier is what people hum here when "
+                "the river rises and the ferry stays.</p>"),
+      RecordKind::html);
+  CHECK_FALSE(article.metadata.origin);
 }

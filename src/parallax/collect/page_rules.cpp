@@ -63,17 +63,10 @@ void load_agencies(std::string_view tsv, PageRules& rules) {
   std::ranges::sort(rules.agencies, {}, &PageRules::Agency::form);
 }
 
-std::vector<std::string> load_forms(std::string_view tsv) {
-  std::vector<std::string> forms;
-  for (const auto& row : tsv_rows(tsv)) {
-    forms.push_back(ascii_lower(cell(row, 0)));
-  }
-  return forms;
-}
-
 std::vector<PageRules::Cue> load_cues(std::string_view tsv) {
-  static constexpr std::array<std::string_view, 8> kKinds = {
-      "opening", "other", "nobody", "body", "office", "word", "published", "modified"};
+  static constexpr std::array<std::string_view, 14> kKinds = {
+      "opening",  "other", "nobody", "body", "office", "word",    "published",
+      "modified", "by",    "joiner", "stop", "source", "address", "article"};
   std::vector<PageRules::Cue> cues;
   for (const auto& row : tsv_rows(tsv)) {
     const auto* const kind = std::ranges::find(kKinds, cell(row, 1));
@@ -93,7 +86,7 @@ PageRules PageRules::load(const DataFiles& data) {
   load_lines(data.file("lang/en/page_lines.tsv"), rules);
   load_months(data.file("lang/en/months.tsv"), rules);
   load_agencies(data.file("names/agencies.tsv"), rules);
-  rules.origin_cues = load_forms(data.file("lang/en/origin_cues.tsv"));
+  rules.origin_cues = load_cues(data.file("lang/en/origin_cues.tsv"));
   rules.author_words = load_cues(data.file("lang/en/author_words.tsv"));
   rules.date_cues = load_cues(data.file("lang/en/date_cues.tsv"));
   rules.block_model = BlockModel::built_in();

@@ -35,10 +35,9 @@ class PageRules {
     std::string form;
     std::string name;
   };
-  std::vector<Agency> agencies;          ///< ascending by form
-  std::vector<std::string> origin_cues;  ///< how lines begin that say where an article comes from
-  /// What a word says of the name or date that it stands by: rows of author_words.tsv and
-  /// date_cues.tsv.
+  std::vector<Agency> agencies;  ///< ascending by form
+  /// What a word says of the name or date that it stands by: rows of author_words.tsv,
+  /// date_cues.tsv and origin_cues.tsv.
   struct Cue {
     enum class Kind : std::uint8_t {
       opening,
@@ -49,12 +48,19 @@ class PageRules {
       word,
       published,
       modified,
+      by,
+      joiner,
+      stop,
+      source,
+      address,
+      article,
     };
     std::string form;  ///< in ASCII lower case
     Kind kind = Kind::other;
   };
   std::vector<Cue> author_words;  ///< ascending by form
   std::vector<Cue> date_cues;     ///< likewise
+  std::vector<Cue> origin_cues;   ///< likewise
   /// They tell articles from what stands around them; null: rules alone do.
   std::shared_ptr<const BlockModel> block_model;
   std::shared_ptr<const LineModel> line_model;

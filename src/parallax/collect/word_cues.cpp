@@ -82,4 +82,16 @@ bool holds_cue(std::string_view text, PageRules::Cue::Kind kind, const Cues& cue
   return found;
 }
 
+std::string_view find_cue(std::string_view text, PageRules::Cue::Kind kind, const Cues& cues) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    if (is_lower_cue(word, kind, cues)) {
+      return word;
+    }
+    at = end + 1;
+  }
+  return text.substr(text.size());
+}
+
 }  // namespace parallax

@@ -21,5 +21,9 @@ std::size_t opening_cue(std::string_view text, PageRules::Cue::Kind kind,
 /// True if one of the words of `text` is a cue of this kind.
 bool holds_cue(std::string_view text, PageRules::Cue::Kind kind,
                const std::vector<PageRules::Cue>& cues);
+/// The first word between spaces that is written just as a cue of this kind is ("and", not "And"),
+/// or the empty end of `text`. A view into it.
+std::string_view find_cue(std::string_view text, PageRules::Cue::Kind kind,
+                          const std::vector<PageRules::Cue>& cues);
 
 }  // namespace parallax

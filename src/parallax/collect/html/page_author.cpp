@@ -18,6 +18,34 @@ using Kind = PageRules::Cue::Kind;
 constexpr std::size_t kNear = 14;  // blocks from the title
 constexpr std::size_t kClose = 8;
 constexpr std::size_t kLongestLine = 200;  // letters
+constexpr std::size_t kMostAuthors = 20;
+constexpr std::size_t kLongestList = 500;  // bytes
+
+/// Names of one source, each of them once.
+class NameList {
+ public:
+  /// False where all of `name` ("Aren Dovik", "Aren Dovik and Mira Sol") is there, or no room is.
+  bool add(std::string_view name, const PageRules& rules) {
+    const std::vector<std::string_view> parts = names_in(name, rules);
+    const auto is_held = [&](std::string_view part) {
+      return std::ranges::find(held_, part) != held_.end();
+    };
+    if (held_.size() + parts.size() > kMostAuthors || joined_.size() + name.size() > kLongestList ||
+        std::ranges::all_of(parts, is_held)) {
+      return false;
+    }
+    held_.insert(held_.end(), parts.begin(), parts.end());
+    joined_ += joined_.empty() ? "" : ", ";
+    joined_ += name;
+    return true;
+  }
+
+  const std::string& joined() const { return joined_; }
+
+ private:
+  std::vector<std::string> held_;
+  std::string joined_;
+};
 
 /// Collects what is said of the page's authors, then lets it compete. The lower a rank, the better.
 class AuthorFinder {
@@ -56,30 +84,26 @@ class AuthorFinder {
   /// One name or several, as data have them.
   void add_data(EvidenceSource source, const std::vector<std::string>& names, std::string_view raw,
                 int rank) {
-    std::string joined;
+    NameList list;
     bool persons = true;
     bool outlets = true;
     for (const std::string& each : names) {
       const std::string name = clean_author(each, view_.rules);
-      if (name.empty() || joined.contains(name)) {
-        continue;
-      }
       const bool outlet = view_.is_outlet(name);
-      if (outlet && names.size() > 1) {
+      if (name.empty() || (outlet && names.size() > 1) || !list.add(name, view_.rules)) {
         continue;
       }
-      joined += joined.empty() ? "" : ", ";
-      joined += name;
       persons = persons && is_person(name, view_.rules);
       outlets = outlets && outlet;
     }
-    if (joined.empty()) {
+    if (list.joined().empty()) {
       return;
     }
     const int base = outlets ? kNobody : persons ? kData : kAccount;
-    all_.push_back({.evidence = view_.evidence(MetadataField::author, source,
-                                               outlets ? Sure::weak : Sure::likely, joined, raw),
-                    .rank = base + rank});
+    all_.push_back(
+        {.evidence = view_.evidence(MetadataField::author, source,
+                                    outlets ? Sure::weak : Sure::likely, list.joined(), raw),
+         .rank = base + rank});
   }
 
   void add_json(const JsonLdObject* object, int rank) {
@@ -160,11 +184,27 @@ class AuthorFinder {
 
   void add_line(std::size_t block, std::string_view name, EvidenceSource source, int rank) {
     const bool repeats_label = is_cue(name, Kind::nobody, view_.rules.author_words);
-    if (!view_.is_outlet(name) && !repeats_label) {
-      all_.push_back({.evidence = view_.evidence(MetadataField::author, source, Sure::likely,
-                                                 std::string(name), block, view_.texts[block]),
-                      .rank = rank});
+    if (view_.is_outlet(name) || repeats_label) {
+      return;
     }
+    Named one = {.evidence = view_.evidence(MetadataField::author, source, Sure::likely,
+                                            std::string(name), block, view_.texts[block]),
+                 .rank = rank};
+    if (Named* const known = find_known(one.evidence); known == nullptr) {
+      all_.push_back(std::move(one));
+    } else if (rank < known->rank) {
+      *known = std::move(one);
+    }
+  }
+
+  /// A block may say it, and be marked, too; at most two lines stand between.
+  Named* find_known(const Evidence& one) {
+    const std::size_t few = std::min<std::size_t>(all_.size(), 3);
+    const auto known = std::find_if(
+        all_.end() - static_cast<std::ptrdiff_t>(few), all_.end(), [&](const Named& other) {
+          return other.evidence.where == one.where && other.evidence.value == one.value;
+        });
+    return known == all_.end() ? nullptr : &*known;
   }
 
   /// "By Aren Dovik", or "Written by" in one block and the name in the next.
@@ -180,11 +220,10 @@ class AuthorFinder {
     if (split && at + 1 < view_.page.blocks.size()) {
       rest = view_.texts[at + 1];
     }
-    const std::string name = name_at_front(rest, rules);
-    const bool after_by = split || line.substr(0, size).ends_with('y') || line[size] == ':';
-    if (!after_by) {
+    if (!split && !announces_name(line, size, rules)) {
       return;
     }
+    const std::string name = name_at_front(rest, rules);
     if (!name.empty()) {
       add_line(split ? at + 1 : at, name, EvidenceSource::byline, rank_of(kSaid, at));
     } else if (view_.distance(at) <= kClose) {
@@ -206,7 +245,7 @@ class AuthorFinder {
     if (opening_cue(line, Kind::other, view_.rules.author_words) > 0) {
       return;
     }
-    std::string linked;
+    NameList linked;
     for (std::uint32_t i = block.first; i < block.last; ++i) {
       const HtmlFragment& fragment = view_.page.fragments[i];
       const bool link = fragment.marks.has(Marks::author_link);
@@ -217,13 +256,12 @@ class AuthorFinder {
           decode_html_text(view_.html.substr(fragment.begin, fragment.end - fragment.begin));
       const std::string name =
           link ? linked_name(text, view_.rules) : name_at_front(trim(text), view_.rules);
-      if (!name.empty() && !linked.contains(name)) {
-        linked += linked.empty() ? "" : ", ";
-        linked += name;
+      if (!name.empty()) {
+        linked.add(name, view_.rules);
       }
     }
-    if (!linked.empty()) {
-      add_line(at, linked, EvidenceSource::microdata, rank_of(kMarked, at));
+    if (!linked.joined().empty()) {
+      add_line(at, linked.joined(), EvidenceSource::microdata, rank_of(kMarked, at));
     } else if (block.role == Role::byline || block.names_author) {
       const std::string name = name_at_front(line, view_.rules);
       if (!name.empty()) {

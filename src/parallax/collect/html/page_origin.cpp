@@ -67,10 +67,16 @@ class OriginFinder {
     constexpr std::uint32_t kLongest = 240;
     for (std::size_t i = view_.top; i < view_.page.blocks.size(); ++i) {
       const HtmlBlock& block = view_.page.blocks[i];
-      if (block.letters > 0 && block.letters <= kLongest) {
+      if (block.letters > 0 && block.letters <= kLongest && may_say(block)) {
         add(origin_in_line(view_.texts[i], view_.rules), EvidenceSource::byline, i);
       }
     }
+  }
+
+  /// Prose and captions speak of other texts, and of photographs.
+  static bool may_say(const HtmlBlock& block) {
+    return !block.captioned && block.role != Role::caption &&
+           !(block.kept && block.role == Role::body);
   }
 
   const MetadataView& view_;

@@ -57,7 +57,7 @@ void find_origin(std::span<const TextLine> lines, const PageRules& rules,
     add(origin_in_ending(last->words, rules), EvidenceSource::dateline, *last, evidence);
   }
   for (const TextLine& line : lines) {
-    if (line.words.size() <= kLongestLine) {
+    if (line.words.size() <= kLongestLine && line.role != Role::caption) {
       add(origin_in_line(line.words, rules), EvidenceSource::byline, line, evidence);
     }
   }
