@@ -89,8 +89,10 @@ void add_lanes(Lines& lines, std::span<const ListedEvent> events) {
       lines.line(lines.paint.bold(terminal_text(lane)), kLane);
     }
     std::string acts = act_in_words(event, lines.paint);
-    while (++i < by_side.size() && says_the_same(event.listed, by_side[i]->listed)) {
+    ++i;
+    while (i < by_side.size() && says_the_same(event.listed, by_side[i]->listed)) {
       acts += "; " + act_in_words(*by_side[i], lines.paint);
+      ++i;
     }
     lines.line(acts + " — " + who_says(event.listed), kItem);
     add_place(lines, event.listed);
