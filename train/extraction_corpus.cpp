@@ -104,6 +104,7 @@ std::string string_in(const nlohmann::json& row, const char* key) {
 
 std::vector<std::string> texts_of(std::string_view html, const HtmlPage& page) {
   std::vector<std::string> texts;
+  texts.reserve(page.blocks.size());
   for (const HtmlBlock& block : page.blocks) {
     texts.push_back(text_of(html, page, block));
   }
@@ -130,6 +131,8 @@ void take_lines(std::string_view html, const nlohmann::json& truth, const PageRu
   const std::vector<TextLine> lines = lines_by_rules(taught.text, rules, joined);
   std::vector<std::string> texts;
   std::vector<float> letters;
+  texts.reserve(lines.size());
+  letters.reserve(lines.size());
   for (const TextLine& line : lines) {
     texts.emplace_back(line.words);
     letters.push_back(static_cast<float>(line.words.size()));
