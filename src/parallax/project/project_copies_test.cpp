@@ -41,14 +41,18 @@ std::string sentences(int first, int last) {
   std::string out;
   for (int i = first; i < last; ++i) {
     const std::string number = std::to_string(i);
-    out += "Guard" + number + " walked over bridge" + number + " and sang song" + number +
-           " to baker" + number + " until lamp" + number + " went out.\n";
+    for (const char* const words :
+         {"Guard", " walked over bridge", " and sang song", " to baker", " until lamp"}) {
+      out.append(words).append(number);
+    }
+    out += " went out.\n";
   }
   return out;
 }
 
 std::vector<std::string> members(const CopyGroup& group) {
   std::vector<std::string> paths;
+  paths.reserve(group.members.size());
   for (const Account& member : group.members) {
     paths.push_back(member.path);
   }

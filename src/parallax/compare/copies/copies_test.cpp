@@ -40,6 +40,7 @@ std::vector<Span> lines_of(std::string_view text) {
 
 ValueCounts counts_of(const std::vector<std::string>& texts) {
   std::vector<Sketch> sketches;
+  sketches.reserve(texts.size());
   for (const std::string& text : texts) {
     sketches.push_back(sketch_of(std::string_view(text)));
   }
@@ -56,6 +57,7 @@ std::vector<std::string> words_of(std::string_view text) {
   std::vector<WordHash> hashes;
   append_word_hashes(text, hashes);
   std::vector<std::string> words;
+  words.reserve(hashes.size());
   for (const WordHash& word : hashes) {
     words.emplace_back(text.substr(word.span.begin, word.span.size()));
   }
@@ -109,6 +111,7 @@ TEST_CASE("copies: short runs cover a text only as parts of a chain") {
       std::vector<WordHash> found;
       append_word_hashes(words, found);
       std::vector<std::uint64_t> out;
+      out.reserve(found.size());
       for (const WordHash& word : found) {
         out.push_back(word.hash);
       }
@@ -181,12 +184,14 @@ TEST_CASE("copies: what both quote from somebody else joins nothing") {
 TEST_CASE("copies: lines around many articles make no copies of them") {
   const std::string footer = sentences(500, 512);
   std::vector<std::string> texts;
+  texts.reserve(13);
   for (int i = 0; i < 12; ++i) {
     texts.push_back(sentences(20 * i, 20 * i + 6) + footer);
   }
   texts.push_back(sentences(0, 5) + footer);
   const ValueCounts counts = counts_of(texts);
   std::vector<CopyText> ready;
+  ready.reserve(texts.size());
   for (const std::string& text : texts) {
     ready.push_back(make_copy_text(text, lines_of(text), counts));
   }
