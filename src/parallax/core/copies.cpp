@@ -35,6 +35,16 @@ std::vector<CopyPair> nearest_pairs(const CopyGroup& group) {
 
 }  // namespace
 
+Alignment turned(Alignment alignment) {
+  std::swap(alignment.first, alignment.second);
+  std::swap(alignment.only_first, alignment.only_second);
+  for (SharedSpan& shared : alignment.shared) {
+    std::swap(shared.first, shared.second);
+  }
+  std::ranges::sort(alignment.shared, {}, &SharedSpan::first);
+  return alignment;
+}
+
 std::size_t Copies::independent() const {
   std::size_t count = articles;
   for (const CopyGroup& group : groups) {

@@ -50,6 +50,9 @@ struct Alignment {
   bool operator==(const Alignment&) const = default;
 };
 
+/// The same with the second text as the first.
+Alignment turned(Alignment alignment);
+
 struct CopyPair {
   std::string first;   ///< Article::id; of the one published first where that is known
   std::string second;  ///< Article::id

@@ -3,38 +3,23 @@
 
 #include "parallax/core/names_of_values.h"
 #include "parallax/present/copies_wording.h"
-#include "parallax/present/display_width.h"
 #include "parallax/present/escape.h"
-#include "parallax/present/paint.h"
+#include "parallax/present/terminal_lines.h"
 #include "parallax/present/wording.h"
 #include "parallax/text/utf8.h"
 
 namespace parallax {
 namespace {
 
-constexpr unsigned kNarrowest = 32;
+constexpr std::size_t kHanging = 3;
 constexpr std::size_t kMembersShown = 26;
 constexpr std::size_t kSentencesShown = 3;
 constexpr std::size_t kLongestSentence = 240;
 
-/// Everything that the lines of one table share.
-struct Lines {
-  std::string out;
-  std::size_t columns;
-  Paint paint;
+struct Lines : TerminalLines {
+  Lines(const TerminalStyle& style, std::span<const Article> articles)
+      : TerminalLines(style, kHanging), texts(articles) {}
   CopyTexts texts;
-
-  void line(std::string_view text, std::size_t indent) {
-    append_wrapped(out, text,
-                   {.columns = columns, .first = indent, .rest = indent + 3, .label = {}});
-  }
-  void labelled(std::string_view label, std::string_view text, std::size_t indent) {
-    append_wrapped(out, text,
-                   {.columns = columns,
-                    .first = indent,
-                    .rest = indent + display_width(label),
-                    .label = label});
-  }
 };
 
 std::string shown_sentence(std::string_view text, Span span) {
@@ -137,10 +122,7 @@ void add_quotations(Lines& lines, const CopiesOnScreen& shown) {
 
 std::string copies_as_table(const CopiesOnScreen& shown, std::span<const Article> articles,
                             const TerminalStyle& style) {
-  Lines lines{.out = {},
-              .columns = std::max(style.columns, kNarrowest),
-              .paint = Paint{style.colour},
-              .texts = CopyTexts(articles)};
+  Lines lines(style, articles);
   const std::size_t groups = shown.copies.groups.size() - shown.groups_left_out;
   for (std::size_t i = 0; i < groups; ++i) {
     add_group(lines, shown.copies.groups[i], i + 1);

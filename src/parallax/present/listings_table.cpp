@@ -3,41 +3,25 @@
 #include <vector>
 
 #include "parallax/core/names_of_values.h"
-#include "parallax/present/display_width.h"
 #include "parallax/present/escape.h"
 #include "parallax/present/json_writer.h"
-#include "parallax/present/paint.h"
-#include "parallax/present/present.h"
+#include "parallax/present/terminal_lines.h"
 #include "parallax/present/wording.h"
 
 namespace parallax {
 namespace {
 
-constexpr unsigned kNarrowest = 32;
+constexpr std::size_t kHanging = 3;
 constexpr std::size_t kLane = 4;   ///< indent of a side
 constexpr std::size_t kItem = 6;   ///< of what stands in it
 constexpr std::size_t kQuote = 9;  ///< of its sentence
-
-struct Lines {
-  std::string out;
-  std::size_t columns;
-  Paint paint;
-
-  explicit Lines(const TerminalStyle& style)
-      : columns(std::max(style.columns, kNarrowest)), paint{style.colour} {}
-
-  void line(std::string_view text, std::size_t indent) {
-    append_wrapped(out, text,
-                   {.columns = columns, .first = indent, .rest = indent + 3, .label = {}});
-  }
-};
 
 std::string who_says(const Listed& listed) {
   return terminal_text(listed.outlet) + " — " +
          (listed.speaker ? terminal_text(*listed.speaker) : std::string("author"));
 }
 
-void add_place(Lines& lines, const Listed& listed) {
+void add_place(TerminalLines& lines, const Listed& listed) {
   lines.line("«" + terminal_text(listed.sentence) + "»", kQuote);
   lines.line(lines.paint.dim(terminal_text(listed.path) + ", bytes " +
                              std::to_string(listed.source.begin) + "–" +
@@ -74,7 +58,7 @@ bool says_the_same(const Listed& a, const Listed& b) {
 }
 
 /// The events of one day: a lane a side, sides in the order of the alphabet.
-void add_lanes(Lines& lines, std::span<const ListedEvent> events) {
+void add_lanes(TerminalLines& lines, std::span<const ListedEvent> events) {
   std::vector<const ListedEvent*> by_side;
   for (const ListedEvent& event : events) {
     by_side.push_back(&event);
@@ -99,7 +83,7 @@ void add_lanes(Lines& lines, std::span<const ListedEvent> events) {
   }
 }
 
-void add_days(Lines& lines, std::span<const ListedEvent> events) {
+void add_days(TerminalLines& lines, std::span<const ListedEvent> events) {
   while (!events.empty()) {
     const auto other = std::ranges::find_if(
         events, [&](const ListedEvent& event) { return event.when != events.front().when; });
@@ -138,7 +122,7 @@ std::string counted_in_words(const ListedFigure& figure) {
                            : unit + ", " + counted;
 }
 
-void add_figure(Lines& lines, const ListedFigure& figure) {
+void add_figure(TerminalLines& lines, const ListedFigure& figure) {
   std::string text =
       lines.paint.bold(value_in_words(figure)) + " “" + terminal_text(figure.listed.words) + "”";
   text += figure.of ? " of “" + terminal_text(*figure.of) + "”" : "";
@@ -152,7 +136,7 @@ void add_figure(Lines& lines, const ListedFigure& figure) {
 }  // namespace
 
 std::string timeline_as_table(const Timeline& timeline, const TerminalStyle& style) {
-  Lines lines(style);
+  TerminalLines lines(style, kHanging);
   if (timeline.dated.empty() && timeline.undated.empty()) {
     return "No events: none was read in the articles of this project.\n";
   }
@@ -169,7 +153,7 @@ std::string timeline_as_table(const Timeline& timeline, const TerminalStyle& sty
 }
 
 std::string figures_as_table(std::span<const ListedFigure> figures, const TerminalStyle& style) {
-  Lines lines(style);
+  TerminalLines lines(style, kHanging);
   if (figures.empty()) {
     return "No figures: none was read in the articles of this project.\n";
   }

@@ -4,14 +4,14 @@
 
 #include "parallax/present/display_width.h"
 #include "parallax/present/escape.h"
-#include "parallax/present/paint.h"
 #include "parallax/present/quotes_wording.h"
+#include "parallax/present/terminal_lines.h"
 #include "parallax/present/wording.h"
 
 namespace parallax {
 namespace {
 
-constexpr unsigned kNarrowest = 32;
+constexpr std::size_t kHanging = 2;
 constexpr std::size_t kGap = 2;
 constexpr std::string_view kColumns[] = {"author", "attributed", "share",    "spans",
                                          "quoted", "unnamed",    "anonymous"};
@@ -119,19 +119,7 @@ class NumberTable {
   bool fits_ = true;
 };
 
-/// Everything that the lines of one list share.
-struct Lines {
-  std::string out;
-  std::size_t columns;
-  Paint paint;
-
-  void line(std::string_view text, std::size_t indent) {
-    append_wrapped(out, text,
-                   {.columns = columns, .first = indent, .rest = indent + 2, .label = {}});
-  }
-};
-
-void add_speaker(Lines& lines, const Speaker& speaker) {
+void add_speaker(TerminalLines& lines, const Speaker& speaker) {
   lines.line(lines.paint.bold(terminal_text(speaker.name)) + " — " +
                  terminal_text(facts_in_words(speaker)),
              2);
@@ -141,7 +129,7 @@ void add_speaker(Lines& lines, const Speaker& speaker) {
   lines.line(terminal_text(outlets_in_words(speaker)), 6);
 }
 
-void add_speakers(Lines& lines, const Quotes& quotes, bool named, std::size_t most) {
+void add_speakers(TerminalLines& lines, const Quotes& quotes, bool named, std::size_t most) {
   std::vector<const Speaker*> listed;
   for (const Speaker& speaker : quotes.speakers) {
     if (speaker.named == named) {
@@ -165,7 +153,7 @@ void add_speakers(Lines& lines, const Quotes& quotes, bool named, std::size_t mo
   }
 }
 
-void add_said(Lines& lines, const Said& said) {
+void add_said(TerminalLines& lines, const Said& said) {
   const SpokenWords& spoken = said.spoken;
   lines.line(terminal_text(outlet_in_words({said.outlet, said.side, {}})) + " — " +
                  terminal_text(how_in_words(spoken)),
@@ -184,7 +172,7 @@ void add_said(Lines& lines, const Said& said) {
 }  // namespace
 
 std::string quotes_as_table(const Quotes& quotes, std::size_t most, const TerminalStyle& style) {
-  Lines lines{{}, std::max(style.columns, kNarrowest), Paint{style.colour}};
+  TerminalLines lines(style, kHanging);
   if (quotes.outlets.empty()) {
     lines.line(kNoArticles, 0);
     return std::move(lines.out);
@@ -208,7 +196,7 @@ std::string quotes_as_table(const Quotes& quotes, std::size_t most, const Termin
 }
 
 std::string said_as_list(std::span<const Speaker> speakers, const TerminalStyle& style) {
-  Lines lines{{}, std::max(style.columns, kNarrowest), Paint{style.colour}};
+  TerminalLines lines(style, kHanging);
   for (const Speaker& speaker : speakers) {
     lines.out += lines.out.empty() ? "" : "\n";
     lines.line(lines.paint.bold(terminal_text(speaker.name)) + " — " +

@@ -1,37 +1,20 @@
 #include "parallax/core/names_of_values.h"
 #include "parallax/present/citation.h"
-#include "parallax/present/display_width.h"
 #include "parallax/present/escape.h"
-#include "parallax/present/paint.h"
-#include "parallax/present/present.h"
+#include "parallax/present/terminal_lines.h"
 #include "parallax/present/wording.h"
 
 namespace parallax {
 namespace {
 
-constexpr unsigned kNarrowest = 32;
 constexpr std::size_t kPositionIndent = 4;
 constexpr std::size_t kClaimIndent = 7;
 constexpr std::size_t kQuoteIndent = 9;
 
-/// Everything that the lines of one table share.
-struct Table {
-  std::string out;
-  std::size_t columns;
-  Paint paint;
+struct Table : TerminalLines {
+  Table(const TerminalStyle& style, const Presented& presented)
+      : TerminalLines(style, 0), citations(presented) {}
   Citations citations;
-
-  void line(std::string_view text, std::size_t indent) {
-    append_wrapped(out, text, {.columns = columns, .first = indent, .rest = indent, .label = {}});
-  }
-  /// Further lines stand under the text, not under its label.
-  void labelled(std::string_view label, std::string_view text, std::size_t indent) {
-    append_wrapped(out, text,
-                   {.columns = columns,
-                    .first = indent,
-                    .rest = indent + display_width(label),
-                    .label = label});
-  }
 };
 
 /// Marks that the quoted text does not use itself.
@@ -111,10 +94,7 @@ void add_question(Table& table, const Question& question, std::size_t number) {
 }  // namespace
 
 std::string questions_as_table(const Presented& presented, const TerminalStyle& style) {
-  Table table{.out = {},
-              .columns = std::max(style.columns, kNarrowest),
-              .paint = Paint{style.colour},
-              .citations = Citations(presented)};
+  Table table(style, presented);
   if (presented.questions.empty()) {
     table.line(nothing_to_show(presented), 0);
     return std::move(table.out);

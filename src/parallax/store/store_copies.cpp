@@ -145,16 +145,10 @@ CopyPair pair_at(const Statement& row, bool with_alignment) {
 
 /// The same pair seen from the other text.
 PairToStore turned(const PairToStore& pair) {
-  PairToStore out{.first = pair.second, .second = pair.first, .kind = pair.kind};
-  out.alignment = {.first = pair.alignment.second,
-                   .second = pair.alignment.first,
-                   .only_first = pair.alignment.only_second,
-                   .only_second = pair.alignment.only_first};
-  for (const SharedSpan& shared : pair.alignment.shared) {
-    out.alignment.shared.push_back({shared.second, shared.first, shared.altered});
-  }
-  std::ranges::sort(out.alignment.shared, {}, &SharedSpan::first);
-  return out;
+  return {.first = pair.second,
+          .second = pair.first,
+          .kind = pair.kind,
+          .alignment = turned(pair.alignment)};
 }
 
 Result<void> put_pair(Statement& insert, const PairToStore& pair) {

@@ -1,11 +1,10 @@
 #include "parallax/collect/html/block_features.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <functional>
 #include <unordered_map>
 
+#include "parallax/collect/feature_numbers.h"
 #include "parallax/collect/plain/line_shape.h"
 #include "parallax/collect/text_counts.h"
 #include "parallax/collect/written_date.h"
@@ -13,24 +12,7 @@
 namespace parallax {
 namespace {
 
-constexpr float kFar = 50;  // distances are no larger
 constexpr std::uint32_t kProseWords = 10;
-
-/// Of small whole numbers, which are most, it is looked up.
-float log_of(double count) {
-  constexpr std::size_t kKnown = 2048;
-  static const std::array<float, kKnown> kLogs = [] {
-    std::array<float, kKnown> logs{};
-    for (std::size_t i = 0; i < kKnown; ++i) {
-      logs[i] = static_cast<float>(std::log1p(static_cast<double>(i)));
-    }
-    return logs;
-  }();
-  const auto whole = count >= 0 && count < kKnown ? static_cast<std::size_t>(count) : kKnown;
-  const bool known = whole < kKnown && static_cast<double>(whole) == count;
-  return known ? kLogs[whole] : static_cast<float>(std::log1p(count));
-}
-float share(double part, double all) { return all > 0 ? static_cast<float>(part / all) : 0.0F; }
 
 /// A sum over blocks: of an element, of a kind of element, of a stretch of the page.
 struct Sum {

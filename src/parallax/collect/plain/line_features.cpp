@@ -1,12 +1,11 @@
 #include "parallax/collect/plain/line_features.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <functional>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "parallax/collect/feature_numbers.h"
 #include "parallax/collect/plain/line_facts.h"
 #include "parallax/collect/plain/line_shape.h"
 #include "parallax/collect/text_counts.h"
@@ -15,11 +14,6 @@
 
 namespace parallax {
 namespace {
-
-constexpr float kFar = 50;  // distances are no larger
-
-float log_of(double count) { return static_cast<float>(std::log1p(count)); }
-float share(double part, double all) { return all > 0 ? static_cast<float>(part / all) : 0.0F; }
 
 /// A sum over lines.
 struct Sum {

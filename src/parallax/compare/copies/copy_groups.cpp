@@ -26,12 +26,7 @@ bool comes_before(const Account& a, const Account& b) {
 
 CopyPair turned(CopyPair pair) {
   std::swap(pair.first, pair.second);
-  std::swap(pair.alignment.first, pair.alignment.second);
-  std::swap(pair.alignment.only_first, pair.alignment.only_second);
-  for (SharedSpan& shared : pair.alignment.shared) {
-    std::swap(shared.first, shared.second);
-  }
-  std::ranges::sort(pair.alignment.shared, {}, &SharedSpan::first);
+  pair.alignment = turned(std::move(pair.alignment));
   return pair;
 }
 
