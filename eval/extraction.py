@@ -55,6 +55,10 @@ class Flattened(html.parser.HTMLParser):
             self.words.append(data)
 
 
+def page_path(name):
+    return PAGES / f"{name}.html.gz"
+
+
 def page_text(path):
     page = gzip.decompress(path.read_bytes())
     named = CHARSET.search(page[:4096])
@@ -79,13 +83,26 @@ def without_titles(article):
     return b"".join(text[block["begin"]:block["end"]] for block in kept).decode("utf-8")
 
 
-def scores(program, folder, files):
-    """(metric, value) of the scorer's lines for files {id: path}."""
+def articles(program, files):
+    """What the program finds in files {id: path}: {id: article}."""
     printed = map_rows(program, [{"id": name, "path": str(path)} for name, path in files.items()], ["article"])
     rows = [json.loads(line) for line in printed.splitlines()]
-    found = [row["article"] | {"id": row["id"], "text": without_titles(row["article"])} for row in rows if "article" in row]
-    (folder / "found.jsonl").write_text("".join(json.dumps(row) + "\n" for row in found), "utf-8")
-    printed = call([sys.executable, SCORER, TRUTH, folder / "found.jsonl"]).decode()
+    return {row["id"]: row["article"] for row in rows if "article" in row}
+
+
+def printed_scores(truth, found):
+    """The scorer's lines for rows of the truth and what was found: {id: article}."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "truth.jsonl").write_text("".join(json.dumps(row) + "\n" for row in truth), "utf-8")
+        (folder / "found.jsonl").write_text("".join(json.dumps(row | {"id": name}) + "\n" for name, row in found.items()), "utf-8")
+        return call([sys.executable, SCORER, folder / "truth.jsonl", folder / "found.jsonl"]).decode()
+
+
+def scores(program, truth, files):
+    """(metric, value) for files {id: path}."""
+    found = articles(program, files)
+    printed = printed_scores(truth, {name: article | {"text": without_titles(article)} for name, article in found.items()})
     text = re.search(r"text P ([\d.]+) R ([\d.]+) F1 ([\d.]+)  with ([\d.]+)  without ([\d.]+)", printed)
     yield from zip(("p", "r", "f1", "with", "without"), map(float, text.groups()))
     for field, precision, recall in re.findall(r"^(\w+) +P ([\d.]+) R ([\d.]+)", printed, re.MULTILINE):
@@ -94,17 +111,18 @@ def scores(program, folder, files):
 
 
 def measure(program, flat_folder=None):
-    names = [row["id"] for row in json_lines(TRUTH)]
+    truth = json_lines(TRUTH)
+    names = [row["id"] for row in truth]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         flat_folder = pathlib.Path(flat_folder or folder / "flat")
         flat_folder.mkdir(exist_ok=True)
-        pages = {name: PAGES / f"{name}.html.gz" for name in names}
+        pages = {name: page_path(name) for name in names}
         lines = {name: flat_folder / f"{name}.txt" for name in names}
         for name in names:
             lines[name].write_text(flatten(pages[name]), "utf-8")
         for kind, files in (("html", pages), ("plain_text", lines)):
-            yield from ((f"extraction.{kind}.{metric}", value) for metric, value in scores(program, folder, files))
+            yield from ((f"extraction.{kind}.{metric}", value) for metric, value in scores(program, truth, files))
 
 
 def main():

@@ -10,17 +10,12 @@ usage: eval/metadata.py [--parallax PROGRAM] [--part all|rules|held_out] [--sour
 """
 import argparse
 import collections
-import gzip
-import json
-import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 import zlib
 from urllib.parse import urlsplit
 
-from program import REPOSITORY, SHARED, json_lines, map_rows
+import extraction
+from program import REPOSITORY, json_lines
 
 FIELDS = ("title", "author", "published")
 PARTS = ("all", "rules", "held_out")
@@ -40,27 +35,6 @@ def same(field, found, truth):
 def part_of(row):
     host = urlsplit(row["url"]).netloc or row["id"]
     return "held_out" if zlib.crc32(host.encode()) % 5 == 0 else "rules"
-
-
-def read_pages(program, rows):
-    """The article record of each page, by id."""
-    folder = SHARED / "data" / "extraction" / "html"
-    lines = []
-    with tempfile.TemporaryDirectory() as temporary:
-        for row in rows:
-            path = pathlib.Path(temporary) / (row["id"] + ".html")
-            path.write_bytes(gzip.decompress((folder / (row["id"] + ".html.gz")).read_bytes()))
-            lines.append({"id": row["id"], "path": str(path)})
-        mapped = map_rows(program, lines, ["article"])
-    return {line["id"]: line["article"] for line in map(json.loads, mapped.decode("utf-8").splitlines())}
-
-
-def print_scores(rows, pages):
-    with tempfile.TemporaryDirectory() as temporary:
-        truth, found = pathlib.Path(temporary) / "truth.jsonl", pathlib.Path(temporary) / "found.jsonl"
-        truth.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        found.write_text("".join(json.dumps({"id": id, **article}) + "\n" for id, article in pages.items()), encoding="utf-8")
-        subprocess.run([sys.executable, str(SHARED / "eval" / "score_extraction.py"), str(truth), str(found)], check=True)
 
 
 def print_sources(rows, pages):
@@ -97,9 +71,9 @@ def main():
     parser.add_argument("--wrong", choices=FIELDS)
     given = parser.parse_args()
     part = "rules" if given.wrong or given.sources else given.part
-    rows = [row for row in json_lines(SHARED / "data" / "extraction" / "truth.jsonl") if part in ("all", part_of(row))]
-    pages = read_pages(given.parallax, rows)
-    print_scores(rows, pages)
+    rows = [row for row in json_lines(extraction.TRUTH) if part in ("all", part_of(row))]
+    pages = extraction.articles(given.parallax, {row["id"]: extraction.page_path(row["id"]) for row in rows})
+    print(extraction.printed_scores(rows, pages), end="")
     if given.sources:
         print_sources(rows, pages)
     if given.wrong:

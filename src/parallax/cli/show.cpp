@@ -24,10 +24,32 @@ struct View {
   }
 };
 
+/// The project that the first word names.
+Result<Project> open_named(Arguments arguments) {
+  arguments.project = arguments.words[0];
+  return open_project(arguments, Project::Mode::read);
+}
+
+/// What came of the articles of a file.
+struct Shown {
+  std::size_t shown = 0;
+  std::size_t skipped = 0;
+
+  /// Of many articles each has its name above it.
+  std::string heading_of_next(const std::string& path) {
+    const bool one_of_many = shown++ > 0 || path.find('#') != std::string::npos;
+    return one_of_many ? "==== " + path + '\n' : "";
+  }
+  int exit_code(const std::string& path, Messages& messages) const {
+    if (shown == 0 && skipped == 0) {
+      messages.problem("no articles found in " + path);
+    }
+    return shown == 0 ? kFailure : skipped > 0 ? kSkippedInputs : kSuccess;
+  }
+};
+
 int show_stored(const Arguments& arguments, const View& view, Messages& messages) {
-  Arguments with_project = arguments;
-  with_project.project = arguments.words[0];
-  auto project = open_project(with_project, Project::Mode::read);
+  auto project = open_named(arguments);
   if (!project) {
     return messages.fail(project.error());
   }
@@ -45,29 +67,21 @@ int show_stored(const Arguments& arguments, const View& view, Messages& messages
 
 int show_file(const Arguments& arguments, const View& view, Messages& messages) {
   const std::string& path = arguments.words[0];
-  std::size_t shown = 0;
-  std::size_t skipped = 0;
+  Shown shown;
   Result<void> written;
   const auto show = [&](Article&& article, Analysis&& analysis) {
-    // Of many articles each has its name above it.
-    const bool one_of_many = shown > 0 || article.path.find('#') != std::string::npos;
-    const std::string heading = one_of_many ? "==== " + article.path + '\n' : "";
-    ++shown;
-    written = write_stdout(heading + view.of(article, analysis));
+    written = write_stdout(shown.heading_of_next(article.path) + view.of(article, analysis));
     return written.has_value() && !interrupted();
   };
   const auto skip = [&](Skipped&& one) {
-    ++skipped;
+    ++shown.skipped;
     messages.problem_with(one.path, one.error);
   };
   const auto read = read_file(path, arguments.data_folder, show, skip);
   if (!read || !written) {
     return messages.fail(read ? written.error() : read.error());
   }
-  if (shown == 0 && skipped == 0) {
-    messages.problem("no articles found in " + path);
-  }
-  return shown == 0 ? kFailure : skipped > 0 ? kSkippedInputs : kSuccess;
+  return shown.exit_code(path, messages);
 }
 
 std::string removed_text(std::span<const RemovedPiece> pieces) {
@@ -75,9 +89,7 @@ std::string removed_text(std::span<const RemovedPiece> pieces) {
 }
 
 int show_removed(const Arguments& arguments, Messages& messages) {
-  Arguments with_project = arguments;
-  with_project.project = arguments.words[0];
-  auto project = open_project(with_project, Project::Mode::read);
+  auto project = open_named(arguments);
   if (!project) {
     return messages.fail(project.error());
   }
@@ -90,22 +102,21 @@ int show_removed(const Arguments& arguments, Messages& messages) {
 }
 
 int show_removed_of_file(const Arguments& arguments, Messages& messages) {
-  std::size_t skipped = 0;
+  Shown shown;
   Result<void> written;
   const auto show = [&](const std::string& path, std::span<const RemovedPiece> pieces) {
-    const bool one_of_many = path.find('#') != std::string::npos;
-    written = write_stdout((one_of_many ? "==== " + path + '\n' : "") + removed_text(pieces));
+    written = write_stdout(shown.heading_of_next(path) + removed_text(pieces));
     return written.has_value() && !interrupted();
   };
   const auto skip = [&](Skipped&& one) {
-    ++skipped;
+    ++shown.skipped;
     messages.problem_with(one.path, one.error);
   };
   const auto read = read_removed(arguments.words[0], arguments.data_folder, show, skip);
   if (!read || !written) {
     return messages.fail(read ? written.error() : read.error());
   }
-  return skipped > 0 ? kSkippedInputs : kSuccess;
+  return shown.exit_code(arguments.words[0], messages);
 }
 
 }  // namespace

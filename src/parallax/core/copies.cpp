@@ -56,13 +56,17 @@ std::size_t Copies::independent() const {
 CopiesOnScreen for_screen(Copies copies, std::size_t most) {
   CopiesOnScreen screen;
   const std::size_t groups = std::min(most, copies.groups.size());
+  screen.pairs_left_out.reserve(groups);
   const std::size_t quotations = std::min(most, copies.quotations.size());
   screen.groups_left_out = copies.groups.size() - groups;
   screen.quotations_left_out = copies.quotations.size() - quotations;
   screen.copies = std::move(copies);
   screen.copies.quotations.resize(quotations);
   for (std::size_t i = 0; i < groups; ++i) {
-    screen.copies.groups[i].pairs = nearest_pairs(screen.copies.groups[i]);
+    CopyGroup& group = screen.copies.groups[i];
+    std::vector<CopyPair> nearest = nearest_pairs(group);
+    screen.pairs_left_out.push_back(group.pairs.size() - nearest.size());
+    group.pairs = std::move(nearest);
   }
   for (std::size_t i = groups; i < screen.copies.groups.size(); ++i) {
     screen.copies.groups[i].pairs.clear();

@@ -85,6 +85,7 @@ struct Copies {
 /// What of the copies fits a screen, without what would have to be scrolled through.
 struct CopiesOnScreen {
   Copies copies;  ///< each group with the pairs in which its members come nearest
+  std::vector<std::size_t> pairs_left_out;  ///< of each group that is shown
   std::size_t groups_left_out = 0;
   std::size_t quotations_left_out = 0;
 };

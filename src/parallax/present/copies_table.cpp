@@ -79,7 +79,7 @@ void add_members(Lines& lines, const CopyGroup& group) {
   }
 }
 
-void add_group(Lines& lines, const CopyGroup& group, std::size_t number) {
+void add_group(Lines& lines, const CopyGroup& group, std::size_t number, std::size_t left_out) {
   const std::string first = group.earliest ? "; A has the earliest date" : "";
   lines.line(lines.paint.bold(std::to_string(number) + ". " +
                               counted(group.members.size(), "article", "articles")) +
@@ -88,6 +88,9 @@ void add_group(Lines& lines, const CopyGroup& group, std::size_t number) {
   add_members(lines, group);
   for (const CopyPair& pair : group.pairs) {
     add_pair(lines, pair, letter_of(group, pair.first), letter_of(group, pair.second));
+  }
+  if (left_out > 0) {
+    lines.line("and " + counted(left_out, "more pair", "more pairs") + "; `--json` has all", 4);
   }
   lines.out += '\n';
 }
@@ -125,7 +128,7 @@ std::string copies_as_table(const CopiesOnScreen& shown, std::span<const Article
   Lines lines(style, articles);
   const std::size_t groups = shown.copies.groups.size() - shown.groups_left_out;
   for (std::size_t i = 0; i < groups; ++i) {
-    add_group(lines, shown.copies.groups[i], i + 1);
+    add_group(lines, shown.copies.groups[i], i + 1, shown.pairs_left_out[i]);
   }
   if (shown.groups_left_out > 0) {
     lines.line("and " + counted(shown.groups_left_out, "more group", "more groups") +
