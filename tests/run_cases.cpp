@@ -1,5 +1,5 @@
-// Runs the case files under tests/cases: one folder for each layer of reading, `questions` and
-// `copies` for comparing.
+// Runs the case files under tests/cases: one folder for each layer of reading, `questions`,
+// `copies` and `values` for comparing.
 //   parallax_cases [--update] [FILE or FOLDER...]
 // `--update` writes what was found into the files; read the difference before you keep it.
 
@@ -17,15 +17,17 @@
 #include "parallax/present/present.h"
 #include "parallax/read/read_article.h"
 #include "question_cases.h"
+#include "value_cases.h"
 
 namespace parallax::cases {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 16> kLayers = {
-    "article", "blocks",       "sentences", "tokens", "syntax", "timexes", "figures",   "entities",
-    "glosses", "attributions", "sourcing",  "events", "labels", "notes",   "questions", "copies"};
+constexpr std::array<std::string_view, 17> kLayers = {
+    "article", "blocks",   "sentences", "tokens",       "syntax",   "timexes",
+    "figures", "entities", "glosses",   "attributions", "sourcing", "events",
+    "labels",  "notes",    "questions", "copies",       "values"};
 
 /// A folder is called after a layer, in full or in the singular: `attribution` holds cases of
 /// `attributions`.
@@ -84,6 +86,9 @@ Result<std::string> found_in_case(const Case& one, const std::string& folder,
   }
   if (layer == "copies") {
     return copies_of_case(one);
+  }
+  if (layer == "values") {
+    return values_of_case(one, reader.data);
   }
   const Result<Article> article = article_of_case(one, folder == "collect", reader);
   if (!article) {

@@ -35,7 +35,8 @@ void ask_dates(const Comparing& all, std::vector<Question>& out) {
   const auto looks_at = [](const Claim& c) {
     LookedAt looked;
     looked.add(std::string_view(c.topic.actor)).add(c.topic.when).add(c.topic.when_inferred);
-    looked.add(std::string_view(c.value.word)).add(c.value.when).add(std::string_view(c.answer));
+    looked.add(std::string_view(c.value.word)).add(c.value.when).add(c.value.approximate);
+    looked.add(std::string_view(c.answer));
     return looked.take();
   };
   for (const auto& [topic, claims] : topics) {

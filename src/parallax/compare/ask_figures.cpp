@@ -52,6 +52,9 @@ class FigureAsker {
   }
 
   bool is_outcome(const Claim& claim) const {
+    if (is_duration(claim.topic.subject)) {
+      return true;
+    }
     const auto counted = all_.rules.counted_classes.find(claim.topic.subject);
     return counted != all_.rules.counted_classes.end() && counted->second.outcome;
   }
@@ -89,7 +92,10 @@ class FigureAsker {
     looked.add(std::string_view(c.topic.subject)).add(std::string_view(c.topic.place));
     looked.add(std::string_view(c.topic.site)).add(std::string_view(c.topic.patient));
     looked.add(c.topic.when).add(c.topic.when_inferred).add(c.value.low).add(c.value.high);
-    looked.add(c.value.approximate).add(c.value.scope_days).add(std::string_view(c.answer));
+    looked.add(c.value.approximate)
+        .add(std::string_view(c.value.unit))
+        .add(c.value.scope_days)
+        .add(std::string_view(c.answer));
     for (const std::string_view word : is_outcome(c) ? std::set<std::string_view>() : deeds(c)) {
       looked.add(word);
     }
@@ -120,7 +126,7 @@ class FigureAsker {
     const bool timed = claim.topic.when.known() && wide.topic.when.known();
     return timed && meet(claim, wide) && wide.value.high && claim.value.low &&
            *claim.value.low > *wide.value.high &&
-           compare_figures(claim, wide).relation == Relation::conflict;
+           compare_figures(claim, wide, all_.rules.units).relation == Relation::conflict;
   }
 
   /// Narrower counts (a site of the place, a place inside it) that a wider count cannot hold.
@@ -150,7 +156,7 @@ class FigureAsker {
     }
     const bool narrow_a = !is_of(topic, a);
     const bool narrow_b = !is_of(topic, b);
-    Comparison comparison = compare_figures(a, b);
+    Comparison comparison = compare_figures(a, b, all_.rules.units);
     if (narrow_a == narrow_b || comparison.relation != Relation::conflict) {
       return comparison;
     }
@@ -167,7 +173,7 @@ class FigureAsker {
 
   void ask_part(const FigureTopic& topic, std::vector<const Claim*> claims) {
     const Interval when = time_of(claims);
-    if (topic.site.empty()) {
+    if (topic.site.empty() && !is_duration(topic.counted)) {
       add_narrower(topic, claims);
     }
     if (claims.size() < 2) {

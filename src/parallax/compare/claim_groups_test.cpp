@@ -327,7 +327,8 @@ TEST_CASE("groups of claims meet as the claims do") {
 
 TEST_CASE("a question built from groups is the one built from all pairs") {
   const std::pair<QuestionType, Compare> kinds[] = {
-      {QuestionType::figure, compare_figures},
+      {QuestionType::figure,
+       [](const Claim& a, const Claim& b) { return compare_figures(a, b, {}); }},
       {QuestionType::date, compare_dates},
       {QuestionType::characterisation, compare_words},
   };

@@ -91,6 +91,10 @@ std::shared_ptr<const ClaimRules> load_claim_rules(const DataFiles& data,
     rules->counted_classes[std::string(cell(row, 0))] = {.outcome = cell(row, 1) == "outcome",
                                                          .title = std::string(cell(row, 2))};
   }
+  for (const auto& row : tsv_rows(data.file(folder + "units.tsv"))) {
+    rules->units.try_emplace(std::string(cell(row, 1)),
+                             UnitSize{std::string(cell(row, 2)), number_cell(row, 3)});
+  }
   return rules;
 }
 

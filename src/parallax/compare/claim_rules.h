@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "parallax/compare/values.h"
 #include "parallax/text/data_files.h"
 #include "parallax/text/gazetteer.h"
 #include "parallax/text/phrase_table.h"
@@ -29,6 +30,10 @@ struct RivalGroup {
 
 enum class FigureScope : std::uint8_t { whole, until, part, forecast };
 
+/// The subject of a claim about how long an event lasted, before the event's lemma.
+inline constexpr std::string_view kDurationOf = "Duration of ";
+inline bool is_duration(std::string_view subject) { return subject.starts_with(kDurationOf); }
+
 /// What comparing reads from data/. Immutable.
 struct ClaimRules {
   Gazetteer gazetteer;
@@ -48,6 +53,7 @@ struct ClaimRules {
     std::string title;
   };
   WordMap<CountedClass> counted_classes;  ///< those that are compared
+  Units units;
 
   bool are_rivals(const std::string& group, const std::string& a, const std::string& b) const {
     return rival_positions.contains({group + " " + a, group + " " + b});

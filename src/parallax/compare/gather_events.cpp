@@ -213,22 +213,38 @@ class EventGatherer {
     Claim claim = act;
     claim.type = QuestionType::date;
     claim.anchor = view_.claim(QuestionType::date, with_date(event), event.voice).anchor;
-    claim.value = {.when = event.when};
-    claim.answer = day_text(event.when);
+    set_date(event, claim);
     out_.push_back(std::move(claim));
   }
 
-  Span with_date(const Event& event) const {
+  void set_date(const Event& event, Claim& claim) const {
+    const Timex* timex = date_of(event);
+    claim.value = timex == nullptr ? Value{.when = event.when} : value_of(*timex);
+    claim.answer = day_text(event.when);
+    if (timex != nullptr && timex->type == TimexType::time) {
+      claim.answer += " (" + std::string(words(view_.article().text, timex->span)) + ")";
+    }
+  }
+
+  /// The expression of time that the event has its day from; the first with an hour, if there are
+  /// several.
+  const Timex* date_of(const Event& event) const {
     const Span sentence = view_.sentence(view_.sentence_at(event.span.begin));
-    Span span = event.span;
+    const Timex* found = nullptr;
     for (const Timex& timex : view_.analysis().timexes) {
-      if (sentence.contains(timex.span) && timex.interval == event.when) {
-        span.begin = std::min(span.begin, timex.span.begin);
-        span.end = std::max(span.end, timex.span.end);
-        break;
+      const bool dates = event.when.known() && sentence.contains(timex.span) &&
+                         timex.interval == event.when && timex.type != TimexType::set;
+      if (dates &&
+          (found == nullptr || (found->type != timex.type && timex.type == TimexType::time))) {
+        found = &timex;
       }
     }
-    return span;
+    return found;
+  }
+
+  Span with_date(const Event& event) const {
+    const Timex* timex = date_of(event);
+    return timex == nullptr ? event.span : joined(event.span, timex->span);
   }
 
   static std::string day_text(const Interval& when) {
@@ -253,11 +269,11 @@ class EventGatherer {
     claim.topic.patient =
         event.target ? view_.key_of(event.target->index) : "event:" + event.predicate;
     claim.topic.when = event.when;
-    claim.value.when = event.when;
-    claim.answer = day_text(event.when);
-    if (partial != nullptr) {
-      claim.value.word = partial->value.substr(kUnknownYear.size());
-      claim.answer = claim.value.word + " (no year said)";
+    if (partial == nullptr) {
+      set_date(event, claim);
+    } else {
+      claim.value = value_of(*partial);
+      claim.answer = partial->value.substr(kUnknownYear.size()) + " (no year said)";
       claim.topic.when_inferred = true;
     }
     out_.push_back(std::move(claim));

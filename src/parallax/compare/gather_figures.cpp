@@ -20,10 +20,13 @@ class FigureGatherer {
     for (const Figure& figure : view_.analysis().figures) {
       const std::size_t sentence = view_.sentence_at(figure.span.begin);
       const std::string counted = counted_class(figure);
-      const bool counts = figure.unit.empty() && (figure.low || figure.high) &&
-                          view_.rules().counted_classes.contains(counted);
-      if (counts && view_.carries_claims(sentence)) {
+      if ((!figure.low && !figure.high) || !view_.carries_claims(sentence)) {
+        continue;
+      }
+      if (figure.unit.empty() && view_.rules().counted_classes.contains(counted)) {
         add(figure, counted, sentence);
+      } else if (const Event* event = event_lasting(figure)) {
+        add_duration(figure, *event, sentence);
       }
     }
   }
@@ -55,11 +58,7 @@ class FigureGatherer {
     }
     Claim claim = view_.claim(QuestionType::figure, figure.span, figure.voice);
     claim.topic.subject = counted;
-    claim.value = {.low = figure.low,
-                   .high = figure.high,
-                   .approximate = figure.approximate,
-                   .unit = figure.unit,
-                   .scope_days = figure.scope_days};
+    claim.value = value_of(figure);
     claim.topic.patient = people_of(figure);
     claim.topic.site = whole ? "*" : site_in(reach);
     find_place(claim, reach, sentence);
@@ -68,6 +67,53 @@ class FigureGatherer {
     claim.answer = answer_of(figure);
     claim.value.word = content_words(reach);
     out_.push_back(std::move(claim));
+  }
+
+  /// Of "a 90-day siege", "the siege lasted three months".
+  const Event* event_lasting(const Figure& figure) const {
+    const auto unit = view_.rules().units.find(figure.unit);
+    if (!figure.of || unit == view_.rules().units.end() || unit->second.kind != "duration") {
+      return nullptr;
+    }
+    for (const Event& event : view_.analysis().events) {
+      const bool happened =
+          event.modality == Modality::asserted && event.polarity == Polarity::positive;
+      if (figure.of->contains(event.span) && happened) {
+        return &event;
+      }
+    }
+    return nullptr;
+  }
+
+  void add_duration(const Figure& figure, const Event& event, std::size_t sentence) {
+    const Span reach = view_.reach(figure.span, figure.voice);
+    bool until = false;
+    bool whole = false;
+    if (!scope_allows(figure, reach, until, whole)) {
+      return;
+    }
+    const Span said{std::min(figure.span.begin, figure.of->begin),
+                    std::max(figure.span.end, figure.of->end)};
+    Claim claim = view_.claim(QuestionType::figure, said, figure.voice);
+    claim.topic.subject = std::string(kDurationOf) + event.predicate;
+    claim.value = value_of(figure);
+    find_place(claim, reach, sentence);
+    find_time(claim, reach, figure, until);
+    claim.answer = measure_words(figure);
+    out_.push_back(std::move(claim));
+  }
+
+  /// As written, without what it measures: "90-day", "three months".
+  std::string measure_words(const Figure& figure) const {
+    Span span = figure.span;
+    if (figure.of->begin > span.begin) {
+      span.end = std::min(span.end, figure.of->begin);
+    }
+    std::string_view written = words(view_.article().text, span);
+    while (written.ends_with(' ') || written.ends_with('-')) {
+      written.remove_suffix(1);
+    }
+    return std::string(written);
   }
 
   /// "They put the number of dead at 14" is about what the sentence before it counts.

@@ -69,6 +69,8 @@ YearMonthDay to_date(Day day) {
           static_cast<unsigned>(date.day())};
 }
 
+unsigned weekday_of(Day day) { return static_cast<unsigned>(((day.number % 7) + 7 + 3) % 7) + 1; }
+
 std::string to_iso(Day day) {
   const YearMonthDay date = to_date(day);
   char buffer[24];

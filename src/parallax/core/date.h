@@ -28,6 +28,8 @@ struct YearMonthDay {
   unsigned day = 0;
 };
 YearMonthDay to_date(Day day);
+/// Monday = 1.
+unsigned weekday_of(Day day);
 
 /// When something was: no earlier than `earliest`, no later than `latest`, both days included. An
 /// absent end is open.

@@ -34,12 +34,15 @@ enum class Granularity : std::uint8_t {
 struct Timex {
   Span span;
   TimexType type = TimexType::date;
-  std::string value;
-  Interval interval;
+  std::string value = {};
+  Interval interval = {};
   Granularity granularity = Granularity::none;
   /// Level 2 of the Extended Date/Time Format, where it says more than `interval`: "198X" of the
   /// 1980s, "1931~" of about 1931, "2031-21" of a spring; else empty.
   std::string edtf = {};
+  /// "about 7 p.m."; "eight days ago", "41 years ago": counted in whole units from a day of writing
+  /// that may be the one before the day of publication.
+  bool approximate = false;
   bool operator==(const Timex&) const = default;
 };
 

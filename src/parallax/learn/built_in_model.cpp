@@ -23,13 +23,16 @@ Result<std::string_view> built_in_model(std::string_view stage, std::string_view
                                {}});
 }
 
-std::string built_in_models() {
-  std::string models;
-  for (const EmbeddedFile& file : embedded_models()) {
-    models += file.name;
-    models += hash_hex(file.bytes());
-  }
-  return models;
+const std::string& built_in_models() {
+  static const std::string kModels = [] {
+    std::string models;
+    for (const EmbeddedFile& file : embedded_models()) {
+      models += file.name;
+      models += hash_hex(file.bytes());
+    }
+    return models;
+  }();
+  return kModels;
 }
 
 }  // namespace parallax

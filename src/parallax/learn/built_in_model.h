@@ -11,6 +11,6 @@ namespace parallax {
 Result<std::string_view> built_in_model(std::string_view stage, std::string_view language);
 
 /// Names and hashes of all: part of the version of reading.
-std::string built_in_models();
+const std::string& built_in_models();
 
 }  // namespace parallax

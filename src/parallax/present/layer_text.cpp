@@ -161,6 +161,7 @@ void LayerText::timexes() {
       interval_field("days", timex.interval);
     }
     field("edtf", timex.edtf);
+    field("approximate", timex.approximate ? "yes" : "");
     end_line();
   }
 }

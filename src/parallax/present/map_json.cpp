@@ -179,6 +179,7 @@ void write_timexes(const Written& w) {
     write_interval(w.json, timex.interval);
     write_text(w.json, "granularity", to_string(timex.granularity));
     write_text(w.json, "edtf", timex.edtf);
+    w.json.member("approximate", timex.approximate);
     w.json.end_object();
   }
   w.json.end_array();

@@ -21,7 +21,8 @@ Analysis sample_analysis(const Article& article) {
                        "2031-05",
                        {make_day(2031, 5, 1), {}},
                        Granularity::month,
-                       "2031-05~"}};
+                       "2031-05~",
+                       true}};
   Figure figure = figure_at(span("More than 100 people"), 100);
   figure.counted = "dead";
   figure.of = span("people died");
@@ -79,7 +80,7 @@ TEST_CASE("map: each layer in the fields of the contract") {
   CHECK(line.at("tokens").at(0) == json::parse(R"({"begin":0, "end":3, "kind":"punctuation",
       "lemma":null, "upos":null, "xpos":null, "feats":null, "head":null, "deprel":null})"));
   CHECK(line.at("timexes").at(0) == json::parse(R"({"begin":57, "end":59, "type":"DATE",
-      "value":"2031-05", "earliest":"2031-05-01", "latest":null, "granularity":"month", "edtf":"2031-05~"})"));
+      "value":"2031-05", "earliest":"2031-05-01", "latest":null, "granularity":"month", "edtf":"2031-05~", "approximate":true})"));
   CHECK(line.at("figures").at(0) == json::parse(R"({"begin":3, "end":23, "low":100, "high":null,
       "approximate":false, "unit":"", "counted":"dead", "of":"people died", "scope":"",
       "scope_days":null, "voice":"a0"})"));

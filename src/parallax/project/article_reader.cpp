@@ -9,7 +9,7 @@ namespace {
 
 /// Raise it when the way in which claims are gathered or articles are stored changes: stored
 /// articles are then read anew.
-constexpr std::string_view kStoredVersion = "1";
+constexpr std::string_view kStoredVersion = "2";
 constexpr char kDefaultLanguage[] = "en";
 /// A pile may name any number of languages; nobody reads in more.
 constexpr std::size_t kMostLanguages = 64;

@@ -35,7 +35,8 @@ void fields(Archive& archive, Either<Token> auto& token) {
 }
 template <typename Archive>
 void fields(Archive& archive, Either<Timex> auto& timex) {
-  archive(timex.span, timex.type, timex.value, timex.interval, timex.granularity, timex.edtf);
+  archive(timex.span, timex.type, timex.value, timex.interval, timex.granularity, timex.edtf,
+          timex.approximate);
 }
 template <typename Archive>
 void fields(Archive& archive, Either<Figure> auto& figure) {

@@ -1,5 +1,6 @@
 #include "parallax/text/data_files.h"
 
+#include <charconv>
 #include <fstream>
 #include <iterator>
 
@@ -111,6 +112,13 @@ std::vector<std::vector<std::string_view>> tsv_rows(std::string_view bytes) {
 
 std::string_view cell(const std::vector<std::string_view>& row, std::size_t index) {
   return index < row.size() ? row[index] : std::string_view();
+}
+
+double number_cell(const std::vector<std::string_view>& row, std::size_t index) {
+  const std::string_view text = cell(row, index);
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
 }
 
 }  // namespace parallax

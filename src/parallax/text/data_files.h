@@ -40,6 +40,8 @@ class DataFiles {
 /// the end.
 std::vector<std::vector<std::string_view>> tsv_rows(std::string_view bytes);
 std::string_view cell(const std::vector<std::string_view>& row, std::size_t index);
+/// The number that a cell holds; 0 where it holds none.
+double number_cell(const std::vector<std::string_view>& row, std::size_t index);
 /// The parts of `list` between `separator`, trimmed, empty parts left out. Views into `list`.
 std::vector<std::string_view> split_list(std::string_view list, char separator);
 

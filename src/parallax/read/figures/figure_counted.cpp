@@ -205,14 +205,27 @@ void read_noun_before(const FigureText& text, std::size_t first, CountedPhrase& 
   }
 }
 
-/// "the siege lasted three days": the event.
+/// Back from the end of "siege of the old town" to "siege".
+std::size_t head_before_of(const FigureText& text, std::size_t last) {
+  std::size_t head = last;
+  for (std::size_t at = last; at > 1 && last - at < kPhraseReach && text.is_word(at - 1); --at) {
+    if (text.is(at - 1, FigureRole::of) && text.is_word(at - 2)) {
+      head = at - 2;
+    }
+  }
+  return head;
+}
+
+/// "the siege of Velm lasted three days": the event.
 void read_event_before(const FigureText& text, std::size_t first, CountedPhrase& phrase) {
-  if (first < 2 || !text.is(first - 1, FigureRole::lasting) || !text.is_word(first - 2) ||
-      text.is(first - 2, FigureRole::function)) {
+  if (first < 2 || !text.is(first - 1, FigureRole::lasting) || !text.is_word(first - 2)) {
     return;
   }
-  phrase.of_begin = phrase.head_begin = first - 2;
-  phrase.of_end = phrase.head_end = first - 1;
+  const std::size_t head = head_before_of(text, first - 2);
+  if (!text.is(head, FigureRole::function)) {
+    phrase.of_begin = phrase.head_begin = head;
+    phrase.of_end = phrase.head_end = head + 1;
+  }
 }
 
 /// Past "of", "of the", between an amount and what it counts.

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "parallax/read/figures/find_figures.h"
 #include "parallax/text/fold.h"
@@ -62,12 +61,6 @@ constexpr std::array kBounds = {
     Named{"exactly", Bound::exactly},
 };
 
-double to_number(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 void give(FigureWord& word, FigureRole role) {
   word.roles |= std::uint64_t{1} << static_cast<unsigned>(role);
 }
@@ -103,7 +96,7 @@ void load_words(FigureLexicon& lexicon, const DataFiles& data, const std::string
     } else {
       FigureWord& word = lexicon.words[cell(row, 0)];
       give_named(word, cell(row, 1));
-      word.value = cell(row, 2).empty() ? word.value : to_number(cell(row, 2));
+      word.value = cell(row, 2).empty() ? word.value : number_cell(row, 2);
     }
   }
 }
@@ -139,14 +132,14 @@ void load_units(FigureLexicon& lexicon, std::string_view bytes) {
     const std::string_view word = cell(row, 0);
     const bool letters =
         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (cell(row, 2) == "money") {
-      give(lexicon.words[first_word(ascii_lower(word))], FigureRole::starts);
-    }
     lexicon.unit_phrases.add(ascii_lower(word), static_cast<std::uint32_t>(lexicon.units.size()));
     lexicon.units.push_back({.unit = std::string(cell(row, 1)),
                              .kind = std::string(cell(row, 2)),
-                             .factor = to_number(cell(row, 3)),
+                             .factor = number_cell(row, 3),
                              .capitals = letters && word.size() > 1});
+    if (lexicon.units.back().leads()) {
+      give(lexicon.words[first_word(ascii_lower(word))], FigureRole::starts);
+    }
   }
 }
 

@@ -230,15 +230,37 @@ void read_unit(const FigureText& text, Measure& measure) {
   measure.adjective = hyphen;
 }
 
-/// "$2 billion", "EUR 5m": the currency before the number at `at`; moves `at` to the number.
-const FigureLexicon::Unit* read_currency(const FigureText& text, std::size_t& at) {
+/// "$2 billion", "EUR 5m", "magnitude 5.9": the unit before the number at `at`; moves `at` to the
+/// number.
+const FigureLexicon::Unit* read_unit_before(const FigureText& text, std::size_t& at) {
   const auto unit = text.unit(at);
-  if (!unit || unit->unit->kind != "money" || unit->end >= text.size() ||
-      !text.piece(unit->end).value) {
+  if (!unit || !unit->unit->leads()) {
     return nullptr;
   }
-  at = unit->end;
+  const std::size_t number = unit->end + (text.is_dash(unit->end) ? 1 : 0);
+  if (number >= text.size() || !text.piece(number).value) {
+    return nullptr;
+  }
+  at = number;
   return unit->unit;
+}
+
+/// "$5m": the letter multiplies.
+bool is_multiplied(const FigureText& text, std::size_t i) {
+  return text.glued(i) && text.is(i, FigureRole::money_multiplier);
+}
+
+/// "5m euros", which is no length.
+bool is_multiplied_money(const FigureText& text, std::size_t i) {
+  const auto unit = is_multiplied(text, i) ? text.unit(i + 1) : std::nullopt;
+  return unit && unit->unit->kind == "money";
+}
+
+void multiply(const FigureText& text, Measure& measure) {
+  const double factor = text.word(measure.end).value;
+  measure.low = *measure.low * factor;
+  measure.high = *measure.high * factor;
+  ++measure.end;
 }
 
 /// "over three days" is the time that something took, not "more than three days", unless another
@@ -275,7 +297,7 @@ std::optional<Measure> read_measure(const FigureText& text, std::size_t first) {
   Measure measure{.first = first, .number = first, .end = 0, .low = {}, .high = {}};
   std::size_t at = first;
   const Bound bound = read_bounds(text, at, measure);
-  const FigureLexicon::Unit* currency = at < text.size() ? read_currency(text, at) : nullptr;
+  const FigureLexicon::Unit* before = at < text.size() ? read_unit_before(text, at) : nullptr;
   auto amount = text.amount(at);
   if (!amount || !is_amount(text, at, *amount)) {
     return std::nullopt;
@@ -290,14 +312,12 @@ std::optional<Measure> read_measure(const FigureText& text, std::size_t first) {
     return std::nullopt;
   }
   measure.end = amount->end;
-  if (currency != nullptr) {
-    if (text.glued(measure.end) && text.is(measure.end, FigureRole::money_multiplier)) {
-      const double factor = text.word(measure.end).value;
-      measure.low = *measure.low * factor;
-      measure.high = *measure.high * factor;
-      ++measure.end;
-    }
-    measure.unit = currency;
+  if (before != nullptr ? is_multiplied(text, measure.end)
+                        : is_multiplied_money(text, measure.end)) {
+    multiply(text, measure);
+  }
+  if (before != nullptr) {
+    measure.unit = before;
   } else {
     read_unit(text, measure);
   }

@@ -82,6 +82,9 @@ struct FigureLexicon {
     std::string kind;
     double factor = 1;      ///< to the base unit of the kind; days for durations
     bool capitals = false;  ///< an acronym, no word: "ALL", "TRY"
+
+    /// May stand before its number: "$5", "magnitude 6".
+    bool leads() const { return kind == "money" || kind == "magnitude"; }
   };
 
   NumberWords numbers;

@@ -18,7 +18,9 @@ class Resolver {
   explicit Resolver(const TimeMemory& memory) : memory_(memory) {}
 
   Timex resolve(const TimexDraft& draft) {
-    Timex timex{.span = draft.span, .type = draft.type, .value = {}, .interval = {}};
+    Timex timex{.span = draft.span,
+                .type = draft.type,
+                .approximate = draft.bound == TimeBound::approximate || is_counted_back(draft)};
     switch (draft.meaning) {
       case TimeMeaning::calendar:
         calendar(draft, timex);
@@ -49,6 +51,13 @@ class Resolver {
   }
 
  private:
+  /// "Eight days ago": in whole days from the day of writing, which may be the one before the day
+  /// of publication.
+  static bool is_counted_back(const TimexDraft& draft) {
+    return draft.meaning == TimeMeaning::shift && draft.base == TimeBase::published &&
+           draft.count > 1;
+  }
+
   static void narrow(const TimexDraft& draft, Timex& timex) {
     if (draft.period.empty()) {
       return;

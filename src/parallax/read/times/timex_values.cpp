@@ -89,8 +89,6 @@ bool is_writable(Day day) {
   return day >= kFirst && day <= kLast;
 }
 
-unsigned weekday_of(Day day) { return static_cast<unsigned>(((day.number % 7) + 7 + 3) % 7) + 1; }
-
 std::string week_value(Day day) {
   const Day thursday{day.number + 4 - static_cast<int>(weekday_of(day))};
   const int year = to_date(thursday).year;

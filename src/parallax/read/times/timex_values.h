@@ -8,8 +8,6 @@ namespace parallax {
 /// What four digits can write.
 bool is_writable(int year);
 bool is_writable(Day day);
-/// Monday = 1.
-unsigned weekday_of(Day day);
 /// The week that a day lies in: "2031-W07".
 std::string week_value(Day day);
 /// "1931-05", "XXXX-05-03", "1931-Q2", "1931-SU", "193", "18".
