@@ -72,7 +72,7 @@ DataFiles short_data() {
 
 }  // namespace
 
-DamagedProject::DamagedProject() : data_(short_data()) {
+DamagedProject::DamagedProject() : readers_(std::make_shared<Readers>(short_data())) {
   ScratchFolder pile;
   for (const auto& [name, text] : kPile) {
     pile.write(name, text);

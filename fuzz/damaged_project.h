@@ -5,7 +5,7 @@
 
 #include "changed_values.h"
 #include "input.h"
-#include "parallax/text/data_files.h"
+#include "parallax/project/article_reader.h"
 #include "scratch.h"
 
 namespace parallax::fuzz {
@@ -24,14 +24,14 @@ class DamagedProject {
   /// Puts values that the program would never store into rows, as ChangedValues says.
   std::string with_values(Input input) const;
 
-  /// Of each of our data files the first rows: enough to take every path, and quick to load at each
-  /// opening.
-  const DataFiles& data() const { return data_; }
+  /// They know of each of our data files the first rows: enough to take every path. What they have
+  /// loaded serves all openings.
+  const std::shared_ptr<Readers>& readers() const { return readers_; }
 
  private:
   ScratchFolder folder_;
   ScratchFolder whole_folder_;
-  DataFiles data_;
+  std::shared_ptr<Readers> readers_;
   std::string whole_;
   std::unique_ptr<ChangedValues> changed_;
 };

@@ -143,9 +143,9 @@ void ask(Project& project, Asked asked, Turn turn) {
   ask_questions(project, {});
 }
 
-void check_project(const std::string& path, const DataFiles& data, Asked asked, Turn turn) {
+void check_project(const std::string& path, const DamagedProject& made, Asked asked, Turn turn) {
   const auto mode = asked == Asked::writes ? Project::Mode::write : Project::Mode::read;
-  auto project = Project::open_with(data, path, mode);
+  auto project = Project::open_with(made.readers(), path, mode);
   if (answered(project)) {
     ask(*project, asked, turn);
   }
@@ -188,6 +188,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string path = kind == 0   ? kMade.with_bytes(input.rest())
                            : kind == 1 ? kMade.with_patches(input)
                                        : kMade.with_values(input);
-  fuzz::check_project(path, kMade.data(), asked, turn);
+  fuzz::check_project(path, kMade, asked, turn);
   return 0;
 }

@@ -50,6 +50,22 @@ ArticleReader::ArticleReader(DataFiles data)
       pages_(PageRules::load(data_)),
       lock_(std::make_unique<std::mutex>()) {}
 
+Result<std::shared_ptr<Readers>> Readers::with_folder(const std::filesystem::path& folder) {
+  auto data = load_data(folder, "");
+  if (!data) {
+    return std::unexpected(data.error());
+  }
+  return std::make_shared<Readers>(std::move(*data));
+}
+
+std::shared_ptr<const ArticleReader> Readers::knowing(const std::string& names_tsv) {
+  const std::lock_guard lock(lock_);
+  if (last_ == nullptr || last_->data().file(kPileNames) != names_tsv) {
+    last_ = std::make_shared<const ArticleReader>(with_names(data_, names_tsv));
+  }
+  return last_;
+}
+
 const std::string& ArticleReader::version() const {
   const std::lock_guard lock(*lock_);
   if (version_.empty()) {

@@ -76,4 +76,22 @@ class ArticleReader {
   mutable Languages languages_;
 };
 
+/// Readers with one set of data files. Projects whose piles brought the same names share one, with
+/// all that it has loaded. Any thread may ask.
+class Readers {
+ public:
+  /// `data` without the piles' names.
+  explicit Readers(DataFiles data) : data_(std::move(data)) {}
+  /// Fails where a data file of `folder` (which may be empty) cannot be read.
+  static Result<std::shared_ptr<Readers>> with_folder(const std::filesystem::path& folder);
+
+  /// The reader that knows these names too. The last one asked for is kept.
+  std::shared_ptr<const ArticleReader> knowing(const std::string& names_tsv);
+
+ private:
+  DataFiles data_;
+  std::mutex lock_;
+  std::shared_ptr<const ArticleReader> last_;
+};
+
 }  // namespace parallax

@@ -82,14 +82,15 @@ Result<std::vector<Article>> load_articles(Store& store, const std::set<std::str
 
 Result<Project> Project::open(const std::filesystem::path& path, Mode mode,
                               const Options& options) {
-  auto data = load_data(options.data_folder, "");
-  if (!data) {
-    return std::unexpected(data.error());
+  auto readers = Readers::with_folder(options.data_folder);
+  if (!readers) {
+    return std::unexpected(readers.error());
   }
-  return open_with(std::move(*data), path, mode);
+  return open_with(std::move(*readers), path, mode);
 }
 
-Result<Project> Project::open_with(DataFiles data, const std::filesystem::path& path, Mode mode) {
+Result<Project> Project::open_with(std::shared_ptr<Readers> readers,
+                                   const std::filesystem::path& path, Mode mode) {
   const auto store_mode = mode == Mode::read    ? Store::Mode::read
                           : mode == Mode::write ? Store::Mode::write
                                                 : Store::Mode::create;
@@ -101,9 +102,9 @@ Result<Project> Project::open_with(DataFiles data, const std::filesystem::path& 
   if (!names) {
     return std::unexpected(names.error());
   }
-  ArticleReader reader(with_names(data, *names));
-  return Project(
-      std::make_unique<State>(State{std::move(*store), std::move(reader), path, std::move(data)}));
+  auto reader = readers->knowing(*names);
+  return Project(std::make_unique<State>(
+      State{std::move(*store), std::move(readers), std::move(reader), path}));
 }
 
 Project::Project(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -127,12 +128,9 @@ Result<bool> Project::State::refresh_reader() {
   if (!names) {
     return std::unexpected(names.error());
   }
-  if (*names == reader.data().file(kPileNames)) {
-    return false;
-  }
-  const std::string before = reader.version();
-  reader = ArticleReader(with_names(data, *names));
-  return reader.version() != before;
+  const std::string before = reader->version();
+  reader = readers->knowing(*names);
+  return reader->version() != before;
 }
 
 Result<std::vector<Account>> Project::accounts() {
@@ -180,7 +178,7 @@ Result<std::vector<Question>> Project::questions() {
   if (!pairs) {
     return std::unexpected(pairs.error());
   }
-  std::vector<Question> questions = state_->reader.questions(all->accounts, all->claims);
+  std::vector<Question> questions = state_->reader->questions(all->accounts, all->claims);
   count_articles(questions, CopyFolds(*pairs));
   return questions;
 }
@@ -212,9 +210,9 @@ Result<Quotes> Project::quotes() {
     if (!article || !analysis) {
       return std::unexpected(article ? analysis.error() : article.error());
     }
-    voices.push_back(state_->reader.voices(*article, *analysis));
+    voices.push_back(state_->reader->voices(*article, *analysis));
   }
-  return state_->reader.quotes(all->accounts, all->claims, voices);
+  return state_->reader->quotes(all->accounts, all->claims, voices);
 }
 
 Result<std::vector<ArticleInfo>> Project::articles() {
@@ -283,7 +281,7 @@ Result<std::size_t> Project::stale() {
   if (!articles) {
     return std::unexpected(articles.error());
   }
-  const std::string current = state_->reader.version() + '.';
+  const std::string current = state_->reader->version() + '.';
   return static_cast<std::size_t>(std::ranges::count_if(
       *articles,
       [&](const StoredArticle& article) { return !article.reading_version.starts_with(current); }));

@@ -17,9 +17,10 @@
 #include "parallax/core/question.h"
 #include "parallax/core/quotes.h"
 #include "parallax/core/result.h"
-#include "parallax/text/data_files.h"
 
 namespace parallax {
+
+class Readers;
 
 /// What `add` did.
 struct AddReport {
@@ -49,8 +50,9 @@ class Project {
     std::filesystem::path data_folder = {};  ///< replaces built-in data files; may be empty
   };
   static Result<Project> open(const std::filesystem::path& path, Mode mode, const Options& options);
-  /// The same with data files that were loaded before.
-  static Result<Project> open_with(DataFiles data, const std::filesystem::path& path, Mode mode);
+  /// The same with readers that other projects, or the same one opened again, share.
+  static Result<Project> open_with(std::shared_ptr<Readers> readers,
+                                   const std::filesystem::path& path, Mode mode);
   Project(Project&&) noexcept;
   Project& operator=(Project&&) noexcept;
   ~Project();

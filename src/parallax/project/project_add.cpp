@@ -37,7 +37,10 @@ StoredOriginal original_of(Record&& record) {
 /// One call of Project::add.
 class Adding {
  public:
-  Adding(Store& store, const ArticleReader& reader, const Watch& watch, std::size_t total)
+  using Reader = std::shared_ptr<const ArticleReader>;
+
+  /// `reader` is the project's: a pile's names put another in its place.
+  Adding(Store& store, const Reader& reader, const Watch& watch, std::size_t total)
       : store_(store), reader_(reader), watch_(watch), total_(total) {}
 
   /// False when no more records are wanted.
@@ -61,7 +64,7 @@ class Adding {
   void finish_batch() {
     const std::size_t jobs = default_jobs();
     in_parallel(jobs, batch_.size(),
-                [&](std::size_t i) { batch_[i].article = reader_.collect(batch_[i].record); });
+                [&](std::size_t i) { batch_[i].article = reader_->collect(batch_[i].record); });
     if (!stopped() && !failure_) {
       look_up_batch();
       in_parallel(jobs, batch_.size(), [&](std::size_t i) { read(batch_[i]); });
@@ -99,7 +102,7 @@ class Adding {
       }
       take_roles(*corrections, pending);
       correct_metadata(*corrections, article);
-      pending.key = reader_.key(article);
+      pending.key = reader_->key(article);
       const bool again = !in_batch.insert(article.id).second;
       pending.unchanged = again || *version == pending.key;
     }
@@ -109,14 +112,14 @@ class Adding {
   void take_roles(std::span<const Correction> corrections, Pending& pending) const {
     pending.record.roles = given_roles(corrections);
     if (!pending.record.roles.empty()) {
-      pending.article = reader_.collect(pending.record);
+      pending.article = reader_->collect(pending.record);
     }
   }
 
   void read(Pending& pending) const {
     if (pending.article && !pending.unchanged) {
-      pending.analysis = reader_.read(*pending.article);
-      pending.claims = reader_.claims(*pending.article, pending.analysis);
+      pending.analysis = reader_->read(*pending.article);
+      pending.claims = reader_->claims(*pending.article, pending.analysis);
       pending.sketch = print_sketch(sketch_of(pending.article->text));
     }
   }
@@ -163,7 +166,7 @@ class Adding {
   }
 
   Store& store_;
-  const ArticleReader& reader_;
+  const Reader& reader_;
   const Watch& watch_;
   std::size_t total_ = 0;
   std::size_t settled_ = 0;
@@ -241,7 +244,7 @@ void add_path(Project::State& state, const std::string& path, Adding& adding) {
 
 Result<AddReport> Project::add(std::span<const std::string> paths, const Watch& watch) {
   const std::size_t total = watch.progress ? count_files(paths) : 0;
-  const std::string version_before = state_->reader.version();
+  const std::string version_before = state_->reader->version();
   Adding adding(state_->store, state_->reader, watch, total);
   for (const std::string& path : paths) {
     if (is_project_itself(path, state_->path)) {
@@ -256,7 +259,7 @@ Result<AddReport> Project::add(std::span<const std::string> paths, const Watch& 
   }
   // Names that came with this pile change how the older articles read: all are compared under the
   // same names.
-  if (state_->reader.version() != version_before && !adding.stopped()) {
+  if (state_->reader->version() != version_before && !adding.stopped()) {
     const auto again = reread(false, {{}, watch.stop});
     if (!again) {
       return std::unexpected(again.error());

@@ -149,11 +149,11 @@ Result<void> Project::State::read_again(Article&& article) {
     return std::unexpected(corrections.error());
   }
   correct_metadata(*corrections, article);
-  const Analysis analysis = reader.read(article);
-  const auto claims = reader.claims(article, analysis);
+  const Analysis analysis = reader->read(article);
+  const auto claims = reader->claims(article, analysis);
   const std::string sketch = print_sketch(sketch_of(article.text));
   return store.put_article(
-      {article, nullptr, analysis, claims, reader.key(article), sketch, kSketchVersion});
+      {article, nullptr, analysis, claims, reader->key(article), sketch, kSketchVersion});
 }
 
 Result<Record> Project::State::record_of(const std::string& id) {
@@ -200,7 +200,7 @@ Result<Article> Project::State::cleaned_with(const std::string& id,
     all->push_back(correction);
   }
   record->roles = given_roles(*all);
-  auto cleaned = reader.collect(*record);
+  auto cleaned = reader->collect(*record);
   if (!cleaned) {
     return cleaned;
   }
@@ -298,7 +298,7 @@ Result<void> Project::set(const std::string& name,
 Result<std::vector<RemovedPiece>> Project::removed(const std::string& name) {
   const auto stored = state_->resolve(name);
   const auto record = stored ? state_->record_of(stored->id) : std::unexpected(stored.error());
-  return record ? state_->reader.removed(*record) : std::unexpected(record.error());
+  return record ? state_->reader->removed(*record) : std::unexpected(record.error());
 }
 
 Result<void> Project::remove(const std::string& name) {
@@ -314,7 +314,7 @@ Result<std::size_t> Project::reread(bool all, const Watch& watch) {
   }
   std::vector<const StoredArticle*> chosen;
   for (const StoredArticle& article : *articles) {
-    if (all || !article.reading_version.starts_with(state_->reader.version() + '.')) {
+    if (all || !article.reading_version.starts_with(state_->reader->version() + '.')) {
       chosen.push_back(&article);
     }
   }

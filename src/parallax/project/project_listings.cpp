@@ -25,7 +25,7 @@ Result<Timeline> Project::timeline() {
   std::vector<ListedEvent> events;
   const auto read = for_each_reading(
       [&](const Account& account, const Article& article, const Analysis& analysis) {
-        std::ranges::move(state_->reader.events(account, article, analysis),
+        std::ranges::move(state_->reader->events(account, article, analysis),
                           std::back_inserter(events));
       });
   return read ? Result<Timeline>(as_timeline(std::move(events))) : std::unexpected(read.error());
@@ -35,7 +35,7 @@ Result<std::vector<ListedFigure>> Project::figures() {
   std::vector<ListedFigure> figures;
   const auto read = for_each_reading(
       [&](const Account& account, const Article& article, const Analysis& analysis) {
-        std::ranges::move(state_->reader.figures(account, article, analysis),
+        std::ranges::move(state_->reader->figures(account, article, analysis),
                           std::back_inserter(figures));
       });
   if (!read) {

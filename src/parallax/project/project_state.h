@@ -8,9 +8,9 @@ namespace parallax {
 
 struct Project::State {
   Store store;
-  ArticleReader reader;
+  std::shared_ptr<Readers> readers;
+  std::shared_ptr<const ArticleReader> reader;  ///< that knows the names of this project's piles
   std::filesystem::path path;
-  DataFiles data;  ///< without the piles' names
 
   /// Takes up the names that the project's piles have brought. True if that changes how articles
   /// are read.

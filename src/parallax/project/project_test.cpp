@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "parallax/project/article_reader.h"
+
 namespace parallax {
 namespace {
 
@@ -58,7 +60,8 @@ TEST_CASE("data files may be given at opening; what others have read is then sta
     work.add(project, {"pile"});
   }
   const auto stale_with = [&](const DataFiles& data) {
-    auto project = Project::open_with(data, work.path("p.plx"), Project::Mode::read);
+    auto project = Project::open_with(std::make_shared<Readers>(data), work.path("p.plx"),
+                                      Project::Mode::read);
     REQUIRE(project.has_value());
     return project->stale().value();
   };
