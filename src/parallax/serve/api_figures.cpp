@@ -19,7 +19,7 @@ struct Group {
   std::string_view unit() const { return figures.front()->unit; }
 };
 
-/// First what most sides give numbers for.
+/// First what most sides give numbers for; people and things before measures.
 std::vector<Group> grouped(const ApiCall& call, std::span<const ListedFigure> all) {
   const std::string_view side = call.parameter("side");
   const std::string_view outlet = call.parameter("outlet");
@@ -37,7 +37,7 @@ std::vector<Group> grouped(const ApiCall& call, std::span<const ListedFigure> al
     groups.back().sides.insert(figure.listed.side);
   }
   std::ranges::stable_sort(groups, std::ranges::greater{}, [](const Group& group) {
-    return std::tuple(group.sides.size(), group.figures.size());
+    return std::tuple(group.sides.size(), group.figures.size(), group.unit().empty());
   });
   return groups;
 }

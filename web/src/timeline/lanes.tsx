@@ -1,0 +1,111 @@
+import { Fragment } from "preact";
+import { byName, counted } from "../questions";
+import { daysInWords, weekdayOf, type DayRow, type Told, type YearOfDays } from "./days";
+import { ToldPart } from "./told";
+
+interface LanesProps {
+  years: YearOfDays[];
+  sides: string[];
+  open: string | null;
+}
+
+/** With so few lanes the table is as wide as the page, and its head stays in view. */
+const mostWithoutScrolling = 6;
+
+/** Days below each other, sides beside each other: where a row has several cells filled, several sides speak of the same day. */
+export function Lanes({ years, sides, open }: LanesProps) {
+  const fits = sides.length <= mostWithoutScrolling;
+  return (
+    <div class={fits ? "scroll lanes" : "scroll"} tabIndex={0} role="region" aria-label="Events by day and side">
+      <table class="matrix timeline">
+        <caption class="unseen">Days, and what each side’s articles tell of them</caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            {sides.map((side) => (
+              <th scope="col" key={side}>
+                <bdi>{side}</bdi>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {years.map(({ year, rows }) => (
+          <tbody key={year}>
+            <tr class="group-row">
+              <th scope="rowgroup" colSpan={sides.length + 1}>
+                {year}
+              </th>
+            </tr>
+            {rows.map((row) => (
+              <Row key={row.key} row={row} sides={sides} open={open} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  row: DayRow;
+  sides: string[];
+  open: string | null;
+}
+
+function Row({ row, sides, open }: RowProps) {
+  const { earliest, latest, lanes } = row;
+  const weekday = weekdayOf(earliest, latest);
+  return (
+    <tr class={lanes.size > 1 ? "day shared" : "day"}>
+      <th scope="row">
+        <span>{daysInWords(earliest, latest)}</span>
+        {weekday && <small>{weekday}</small>}
+        {lanes.size > 1 && <small class="shared-by">{counted(lanes.size, "side")}</small>}
+      </th>
+      {sides.map((side) => {
+        const lane = lanes.get(side) ?? [];
+        return (
+          <td key={side} data-side={side} class={lane.length === 0 ? "blank" : undefined}>
+            <Lane lane={lane} open={open} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+const isOpen = ({ events }: Told, open: string | null): boolean =>
+  open !== null &&
+  events.some(({ article_id, begin, end }) => open === `${article_id}:${begin}-${end}`);
+
+const Lane = ({ lane, open }: { lane: Told[]; open: string | null }) => (
+  <>
+    {lane.map((told) => (
+      <ToldPart key={told.id} told={told} isOpen={isOpen(told, open)} />
+    ))}
+  </>
+);
+
+interface UndatedProps {
+  lanes: Map<string, Told[]>;
+  open: string | null;
+}
+
+/** What has no day, a column a side. */
+export function UndatedLanes({ lanes, open }: UndatedProps) {
+  const sides = [...lanes.keys()].sort(byName);
+  return (
+    <div class="undated">
+      {sides.map((side) => (
+        <Fragment key={side}>
+          <section aria-label={side}>
+            <h3>
+              <bdi>{side}</bdi>
+            </h3>
+            <Lane lane={lanes.get(side) ?? []} open={open} />
+          </section>
+        </Fragment>
+      ))}
+    </div>
+  );
+}
