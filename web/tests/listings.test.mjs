@@ -95,12 +95,12 @@ test("who does what to whom", () => {
     event("N", 1, null, null, { ...told, predicate: "attack" }),
     event("N", 3, null, null, { place: "Orrin", polarity: "negative", modality: "future" }),
     event("N", 5, null, null, { place: "Orrin", polarity: "negative", modality: "future", predicate: "fall" }),
-    event("N", 7),
+    event("N", 7, null, null, { predicate: "Operation Tide", target: "Operation Tide" }),
   ]);
   assert.deepEqual(acts, [
     { actor: "guards", predicates: ["attack"], target: "Orrin", notes: [] },
     { actor: null, predicates: ["burn", "fall"], target: null, notes: ["in Orrin", "denied", "future"] },
-    { actor: null, predicates: ["burn"], target: null, notes: [] },
+    { actor: null, predicates: ["Operation Tide"], target: null, notes: [] },
   ]);
 });
 
@@ -114,16 +114,21 @@ test("an item's words are found in its sentence, by bytes", () => {
 });
 
 test("an excerpt is cut between words", () => {
-  const sentence = "one two three four five six seven";
-  const around = (before, after) => {
-    const { begin, end } = excerptOf(sentence, { begin: 14, end: 18 }, { before, after });
-    return sentence.slice(begin, end);
+  const numbers = Array.from({ length: 99 }, (_, i) => String(i + 100)).join(" "); // one in 4 characters
+  const around = (marks, before, after) => {
+    const { begin, end } = excerptOf(numbers, marks, { before, after });
+    return numbers.slice(begin, end);
   };
-  assert.equal(around(4, 3), "three four five");
-  assert.equal(around(100, 100), sentence);
-  assert.equal(around(14, 15), sentence);
+  const mark = (number) => ({ begin: 4 * (number - 100), end: 4 * (number - 100) + 3 });
+  assert.equal(around([mark(140)], 4, 3), "139 140 141");
+  assert.equal(around([mark(140), mark(142)], 4, 3), "139 140 141 142 143");
+  assert.equal(around([mark(140), mark(180)], 4, 3), "139 140 141", "the last is far away");
+  assert.equal(around([mark(140)], 1000, 1000), numbers);
+  assert.ok(around([mark(104)], 4, 3).startsWith("100 101"), "a few characters stay");
+  assert.ok(around([mark(194)], 4, 3).endsWith("197 198"));
+  assert.equal(around([], 4, 3), "100");
   const unbroken = "x".repeat(100);
-  const { begin, end } = excerptOf(unbroken, { begin: 50, end: 51 }, { before: 5, after: 5 });
+  const { begin, end } = excerptOf(unbroken, [{ begin: 50, end: 51 }], { before: 5, after: 5 });
   assert.equal(end - begin, 100);
 });
 

@@ -30,12 +30,21 @@ export interface Around {
   after: number;
 }
 
-/** The part of a sentence around a mark, cut between words; the whole where little would be cut. */
-export function excerptOf(sentence: string, { begin, end }: Range, around: Around): Range {
+const fewCharacters = 15;
+const mostBetweenMarks = 120;
+
+/**
+ * The part of a sentence around its marks (ascending), or around the first where the last is far
+ * from it. Cut between words, and not where only a few characters would go.
+ */
+export function excerptOf(sentence: string, marks: Range[], around: Around): Range {
+  const begin = marks[0]?.begin ?? 0;
+  const last = marks[marks.length - 1]?.end ?? 0;
+  const end = last - begin <= mostBetweenMarks ? last : (marks[0]?.end ?? 0);
   const from = begin - around.before;
-  const space = from <= 0 ? -1 : sentence.lastIndexOf(" ", from);
+  const space = from <= fewCharacters ? -1 : sentence.lastIndexOf(" ", from);
   const to = end + around.after;
-  const next = to >= sentence.length ? -1 : sentence.indexOf(" ", to);
+  const next = to >= sentence.length - fewCharacters ? -1 : sentence.indexOf(" ", to);
   return { begin: space < 0 ? 0 : space + 1, end: next < 0 ? sentence.length : next };
 }
 

@@ -20,7 +20,7 @@ export function Sentence({ items, isOpen, around }: SentenceProps) {
   const { sentence } = first;
   const marks = rangesIn(items);
   const all = { begin: 0, end: sentence.length };
-  const shown = isOpen ? all : excerptOf(sentence, marks[0] ?? all, around);
+  const shown = isOpen ? all : excerptOf(sentence, marks, around);
   return (
     <blockquote dir="auto">
       <p>

@@ -15,7 +15,8 @@ function actOf(event: ListedEvent): Act {
   if (place && place !== target && place !== actor) notes.push(`in ${place}`);
   if (polarity === "negative") notes.push("denied");
   if (modality !== "asserted") notes.push(modality);
-  return { actor, predicates: [predicate], target, notes };
+  // An event that has a name may have itself as its target.
+  return { actor, predicates: [predicate], target: target === predicate ? null : target, notes };
 }
 
 const isBare = ({ actor, target }: Act): boolean => actor === null && target === null;

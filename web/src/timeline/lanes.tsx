@@ -33,7 +33,7 @@ export function Lanes({ years, sides, open }: LanesProps) {
           <tbody key={year}>
             <tr class="group-row">
               <th scope="rowgroup" colSpan={sides.length + 1}>
-                {year}
+                <span>{year}</span>
               </th>
             </tr>
             {rows.map((row) => (
