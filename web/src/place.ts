@@ -1,13 +1,6 @@
 // The state of a page is its URL: what it shows, and its twin in the API. No browser is needed here.
 
-export type Page =
-  | "disputes"
-  | "compare"
-  | "quotes"
-  | "timeline"
-  | "figures"
-  | "articles"
-  | "lost";
+export type Page = "disputes" | "compare" | "quotes" | "timeline" | "figures" | "articles" | "lost";
 
 export interface Place {
   page: Page;

@@ -67,7 +67,7 @@ test("events of the same days share a row, a lane a side, in years", () => {
   assert.deepEqual(
     years.map(({ year, rows }) => [year, rows.map(({ lanes }) => [...lanes.keys()].join())]),
     [
-      ["2008", ["North"]],
+      ["Beginning not known", ["North"]],
       ["2009", ["North", "North,South"]],
       ["2031", ["North"]],
     ],
@@ -94,18 +94,34 @@ test("who does what to whom", () => {
     event("N", 1, null, null, { ...told, predicate: "attack" }),
     event("N", 1, null, null, { ...told, predicate: "attack" }),
     event("N", 3, null, null, { place: "Orrin", polarity: "negative", modality: "future" }),
-    event("N", 5, null, null, { place: "Orrin", polarity: "negative", modality: "future", predicate: "fall" }),
+    event("N", 5, null, null, {
+      place: "Orrin",
+      polarity: "negative",
+      modality: "future",
+      predicate: "fall",
+    }),
     event("N", 7, null, null, { predicate: "Operation Tide", target: "Operation Tide" }),
   ]);
   assert.deepEqual(acts, [
     { actor: "guards", predicates: ["attack"], target: "Orrin", notes: [] },
-    { actor: null, predicates: ["burn", "fall"], target: null, notes: ["in Orrin", "denied", "future"] },
+    {
+      actor: null,
+      predicates: ["burn", "fall"],
+      target: null,
+      notes: ["in Orrin", "denied", "future"],
+    },
     { actor: null, predicates: ["Operation Tide"], target: null, notes: [] },
   ]);
 });
 
 test("an item's words are found in its sentence, by bytes", () => {
-  const item = { ...event("N", 0), sentence: "Dəlvar burned.", sentence_begin: 100, begin: 108, end: 114 };
+  const item = {
+    ...event("N", 0),
+    sentence: "Dəlvar burned.",
+    sentence_begin: 100,
+    begin: 108,
+    end: 114,
+  };
   const [range] = rangesIn([item]);
   assert.equal(item.sentence.slice(range.begin, range.end), "burned");
   assert.equal(idOf(item), "N:108-114");
@@ -171,7 +187,10 @@ test("what is counted, in words", () => {
 
 test("figures of one class and unit are a group", () => {
   const figures = [figure(1, 1), figure(2, 2), figure(3, 3, { unit: "day" }), figure(4, 4)];
-  assert.deepEqual(groupsOf(figures).map((group) => group.length), [2, 1, 1]);
+  assert.deepEqual(
+    groupsOf(figures).map((group) => group.length),
+    [2, 1, 1],
+  );
 });
 
 test("a group survives its URL, whatever it lacks", () => {
@@ -197,5 +216,8 @@ test("the twins ask for the same", () => {
   );
   assert.equal(twin("timeline", "year=many"), "/api/v1/timeline");
   assert.equal(twin("figures", "rows=400"), "/api/v1/figures");
-  assert.equal(twin("figures", "group=dead&outlet=Post"), "/api/v1/figures?outlet=Post&counted=dead&unit=");
+  assert.equal(
+    twin("figures", "group=dead&outlet=Post"),
+    "/api/v1/figures?outlet=Post&counted=dead&unit=",
+  );
 });

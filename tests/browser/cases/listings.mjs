@@ -117,7 +117,9 @@ async function followsANumber(setting) {
       await row.getByText("As written").waitFor();
 
       await page.getByLabel("Counted", { exact: true }).selectOption(",day");
-      await page.waitForFunction(() => document.querySelector(".group-row")?.innerText.startsWith("day"));
+      await page.waitForFunction(() =>
+        document.querySelector(".group-row")?.innerText.startsWith("day"),
+      );
       await page.keyboard.press("Escape");
       await page.getByLabel("Words").fill("henrik");
       await page.waitForFunction(() => document.querySelectorAll("tr.row").length === 1);
@@ -226,7 +228,10 @@ async function notInTheReport(setting) {
 
 export const cases = [
   { name: "what sides tell of one day is seen beside each other and followed", run: followsADay },
-  { name: "the timeline is narrowed, looked through by words and walked by keys", run: narrowsTheTimeline },
+  {
+    name: "the timeline is narrowed, looked through by words and walked by keys",
+    run: narrowsTheTimeline,
+  },
   { name: "a number is followed from its group to its sentence and back", run: followsANumber },
   { name: "many figures are shown in parts", run: showsMore },
   { name: "no events, no figures: said in one sentence", run: emptyStates },

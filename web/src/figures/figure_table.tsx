@@ -16,7 +16,9 @@ export function FigureTable({ figures, groups, open }: FigureTableProps) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Figures by what is counted">
       <table class="figures">
-        <caption class="unseen">Numbers by what they count, each with its sentence and voice</caption>
+        <caption class="unseen">
+          Numbers by what they count, each with its sentence and voice
+        </caption>
         <thead>
           <tr>
             <th scope="col">Number</th>
@@ -35,7 +37,9 @@ export function FigureTable({ figures, groups, open }: FigureTableProps) {
 function Group({ figures, groups, open }: FigureTableProps) {
   const [first] = figures;
   if (!first) return null;
-  const facts = groups.find(({ counted, unit }) => counted === first.counted && unit === first.unit);
+  const facts = groups.find(
+    ({ counted, unit }) => counted === first.counted && unit === first.unit,
+  );
   return (
     <tbody>
       <tr class="group-row">

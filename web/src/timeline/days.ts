@@ -16,14 +16,13 @@ export interface DayRow {
 }
 
 export interface YearOfDays {
+  /** "2031"; of days whose first is open, `openBeginning` */
   year: string;
   rows: DayRow[];
 }
 
 const isSameSentence = (a: ListedEvent, b: ListedEvent): boolean =>
-  a.article_id === b.article_id &&
-  a.sentence_begin === b.sentence_begin &&
-  a.speaker === b.speaker;
+  a.article_id === b.article_id && a.sentence_begin === b.sentence_begin && a.speaker === b.speaker;
 
 /** A lane for each side that tells of something; events in the order given. */
 export function lanesOf(events: ListedEvent[]): Map<string, Told[]> {
@@ -38,10 +37,12 @@ export function lanesOf(events: ListedEvent[]): Map<string, Told[]> {
   return lanes;
 }
 
+const openBeginning = "Beginning not known";
+
 /** Runs of events of the same days, in runs of the year in which they begin. */
 export function yearsOf(dated: ListedEvent[]): YearOfDays[] {
   const years: YearOfDays[] = [];
-  for (let from = 0; from < dated.length; ) {
+  for (let from = 0; from < dated.length;) {
     const [first] = dated.slice(from, from + 1);
     if (!first) break;
     const { earliest, latest } = first;
@@ -49,7 +50,7 @@ export function yearsOf(dated: ListedEvent[]): YearOfDays[] {
     while (dated[to]?.earliest === earliest && dated[to]?.latest === latest) to += 1;
     const lanes = lanesOf(dated.slice(from, to));
     const row = { key: `${earliest}/${latest}`, earliest, latest, lanes };
-    const year = String(Number((earliest ?? latest ?? "").slice(0, 4)));
+    const year = earliest ? String(Number(earliest.slice(0, 4))) : openBeginning;
     const last = years[years.length - 1];
     if (last?.year === year) last.rows.push(row);
     else years.push({ year, rows: [row] });
@@ -65,7 +66,9 @@ interface CalendarDay {
 }
 
 const months =
-  "January February March April May June July August September October November December".split(" ");
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
 const parse = (iso: string): CalendarDay => {
@@ -86,7 +89,7 @@ const monthName = ({ month }: CalendarDay): string => months[month - 1] ?? Strin
 const dayName = (one: CalendarDay): string => `${one.day} ${monthName(one)}`;
 const fullName = (one: CalendarDay): string => `${dayName(one)} ${one.year}`;
 
-/** "4 May 2031", "in May 2031", "in 2009", "4 to 6 May 2031", "April to August 1991", "from 12 December 2020". */
+/** "4 May 2031", "in May 2031", "4 to 6 May 2031", "April to August 1991", "from 12 May 2020". */
 export function daysInWords(earliest: string | null, latest: string | null): string {
   if (!earliest || !latest) {
     if (earliest) return `from ${fullName(parse(earliest))}`;

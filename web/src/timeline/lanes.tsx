@@ -1,4 +1,3 @@
-import { Fragment } from "preact";
 import { byName, counted } from "../questions";
 import { daysInWords, weekdayOf, type DayRow, type Told, type YearOfDays } from "./days";
 import { ToldPart } from "./told";
@@ -12,11 +11,19 @@ interface LanesProps {
 /** With so few lanes the table is as wide as the page, and its head stays in view. */
 const mostWithoutScrolling = 6;
 
-/** Days below each other, sides beside each other: where a row has several cells filled, several sides speak of the same day. */
+/**
+ * Days below each other, sides beside each other: where a row has several cells filled, several
+ * sides speak of the same day.
+ */
 export function Lanes({ years, sides, open }: LanesProps) {
   const fits = sides.length <= mostWithoutScrolling;
   return (
-    <div class={fits ? "scroll lanes" : "scroll"} tabIndex={0} role="region" aria-label="Events by day and side">
+    <div
+      class={fits ? "scroll lanes" : "scroll"}
+      tabIndex={0}
+      role="region"
+      aria-label="Events by day and side"
+    >
       <table class="matrix timeline">
         <caption class="unseen">Days, and what each side’s articles tell of them</caption>
         <thead>
@@ -97,14 +104,12 @@ export function UndatedLanes({ lanes, open }: UndatedProps) {
   return (
     <div class="undated">
       {sides.map((side) => (
-        <Fragment key={side}>
-          <section aria-label={side}>
-            <h3>
-              <bdi>{side}</bdi>
-            </h3>
-            <Lane lane={lanes.get(side) ?? []} open={open} />
-          </section>
-        </Fragment>
+        <section key={side} aria-label={side}>
+          <h3>
+            <bdi>{side}</bdi>
+          </h3>
+          <Lane lane={lanes.get(side) ?? []} open={open} />
+        </section>
       ))}
     </div>
   );

@@ -170,7 +170,7 @@ interface FoundProps {
 
 const manySides = 8;
 
-/** The lanes, by name: all, but where there are many or fewer are asked for those that tell of something. */
+/** The lanes, by name: where there are many, or fewer are asked for, those that tell something. */
 function sidesOf(project: Project, isNarrowed: boolean, events: ListedEvent[]): string[] {
   const telling = new Set(events.map((event) => event.side));
   if (isNarrowed || project.sides.length > manySides) return [...telling].sort(byName);
