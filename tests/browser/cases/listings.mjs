@@ -59,7 +59,7 @@ async function narrowsTheTimeline(setting) {
       await page.getByRole("heading", { name: "No day known" }).waitFor();
       await page.getByLabel("Year").selectOption("2009");
       await page.waitForURL(/year=2009/);
-      await page.locator(".undated").waitFor({ state: "detached" });
+      await page.locator(".packed").waitFor({ state: "detached" });
       assert.deepEqual(await page.locator(".group-row").allInnerTexts(), ["2009"]);
       await page.locator(".chip", { hasText: "Tazunia" }).click();
       await page.waitForURL(/side=Tazunia/);
@@ -215,6 +215,37 @@ async function onASmallScreen(setting) {
   );
 }
 
+/** Eight sides do not fit beside each other: each stands in the day's cell, below its name. */
+async function manySides(setting) {
+  const outlets = ["Vell", "Orrin", "Tarn", "Lunn", "Pell", "Mern", "Harsk", "Qulem"];
+  const pile = writePile(
+    setting,
+    "many-sides",
+    outlets.map((name, number) => ({
+      path: `${name}.txt`,
+      outlet: `${name} Post`,
+      text: `On 4 May 2031 guards attacked ${10 + number} ships in the port of Orrin.\n`,
+    })),
+  );
+  const project = addPile(setting, "many-sides", pile);
+  await served(setting, project, (address) =>
+    watched(setting.browser, address, async (page) => {
+      await page.goto(`${address}/timeline`);
+      const may = day(page, "4 May 2031");
+      await may.waitFor();
+      assert.match(await may.locator("th").innerText(), /8 sides/);
+      assert.deepEqual(
+        await may.locator(".packed h3").allInnerTexts(),
+        outlets.map((name) => `${name} Post`).sort(),
+      );
+      const tooWide = await page
+        .locator(".scroll")
+        .evaluate((region) => region.scrollWidth - region.clientWidth);
+      assert.ok(tooWide <= 1, `the table is ${tooWide} px too wide`);
+    }),
+  );
+}
+
 async function notInTheReport(setting) {
   const file = join(setting.folder, "listings.html");
   call(setting.program, "report", addPile(setting, "listings-report", setting.example), "-o", file);
@@ -235,6 +266,7 @@ export const cases = [
   { name: "a number is followed from its group to its sentence and back", run: followsANumber },
   { name: "many figures are shown in parts", run: showsMore },
   { name: "no events, no figures: said in one sentence", run: emptyStates },
+  { name: "many sides of one day stand below each other", run: manySides },
   { name: "timeline and figures on a small screen", run: onASmallScreen },
   { name: "the report has no timeline and says so", run: notInTheReport },
 ];

@@ -8,43 +8,42 @@ interface LanesProps {
   open: string | null;
 }
 
-/** With so few lanes the table is as wide as the page, and its head stays in view. */
-const mostWithoutScrolling = 6;
+/** More lanes than these are too narrow beside each other. */
+const mostColumns = 6;
 
 /**
  * Days below each other, sides beside each other: where a row has several cells filled, several
  * sides speak of the same day.
  */
 export function Lanes({ years, sides, open }: LanesProps) {
-  const fits = sides.length <= mostWithoutScrolling;
+  const columns = sides.length <= mostColumns ? sides : null;
   return (
-    <div
-      class={fits ? "scroll lanes" : "scroll"}
-      tabIndex={0}
-      role="region"
-      aria-label="Events by day and side"
-    >
+    <div class="scroll lanes" tabIndex={0} role="region" aria-label="Events by day and side">
       <table class="matrix timeline">
         <caption class="unseen">Days, and what each side’s articles tell of them</caption>
         <thead>
           <tr>
             <th scope="col">Day</th>
-            {sides.map((side) => (
-              <th scope="col" key={side}>
-                <bdi>{side}</bdi>
-              </th>
-            ))}
+            {columns ? (
+              columns.map((side) => (
+                <th scope="col" key={side}>
+                  <bdi>{side}</bdi>
+                </th>
+              ))
+            ) : (
+              <th scope="col">{counted(sides.length, "side")}</th>
+            )}
           </tr>
         </thead>
         {years.map(({ year, rows }) => (
           <tbody key={year}>
             <tr class="group-row">
-              <th scope="rowgroup" colSpan={sides.length + 1}>
+              <th scope="rowgroup" colSpan={(columns?.length ?? 1) + 1}>
                 <span>{year}</span>
               </th>
             </tr>
             {rows.map((row) => (
-              <Row key={row.key} row={row} sides={sides} open={open} />
+              <Row key={row.key} row={row} columns={columns} open={open} />
             ))}
           </tbody>
         ))}
@@ -55,11 +54,12 @@ export function Lanes({ years, sides, open }: LanesProps) {
 
 interface RowProps {
   row: DayRow;
-  sides: string[];
+  /** sides; null: there are too many */
+  columns: string[] | null;
   open: string | null;
 }
 
-function Row({ row, sides, open }: RowProps) {
+function Row({ row, columns, open }: RowProps) {
   const { earliest, latest, lanes } = row;
   const weekday = weekdayOf(earliest, latest);
   return (
@@ -69,7 +69,12 @@ function Row({ row, sides, open }: RowProps) {
         {weekday && <small>{weekday}</small>}
         {lanes.size > 1 && <small class="shared-by">{counted(lanes.size, "side")}</small>}
       </th>
-      {sides.map((side) => {
+      {!columns && (
+        <td>
+          <PackedLanes lanes={lanes} open={open} />
+        </td>
+      )}
+      {columns?.map((side) => {
         const lane = lanes.get(side) ?? [];
         return (
           <td key={side} data-side={side} class={lane.length === 0 ? "blank" : undefined}>
@@ -93,16 +98,16 @@ const Lane = ({ lane, open }: { lane: Told[]; open: string | null }) => (
   </>
 );
 
-interface UndatedProps {
+interface PackedProps {
   lanes: Map<string, Told[]>;
   open: string | null;
 }
 
-/** What has no day, a column a side. */
-export function UndatedLanes({ lanes, open }: UndatedProps) {
+/** Lanes without days beside them, or too many for columns: each below the name of its side. */
+export function PackedLanes({ lanes, open }: PackedProps) {
   const sides = [...lanes.keys()].sort(byName);
   return (
-    <div class="undated">
+    <div class="packed">
       {sides.map((side) => (
         <section key={side} aria-label={side}>
           <h3>

@@ -18,7 +18,7 @@ import { change, settle } from "../router";
 import { closeRow } from "../rows";
 import { Loading, Trouble } from "../state_lines";
 import { lanesOf, yearsOf } from "./days";
-import { Lanes, UndatedLanes } from "./lanes";
+import { Lanes, PackedLanes } from "./lanes";
 
 export function TimelinePage({ query }: { query: URLSearchParams }) {
   const rows = Math.max(pageOfListed, Number(query.get("rows")) || 0);
@@ -199,7 +199,7 @@ function Found({ project, dated, undated, query, open }: FoundProps) {
         <section>
           <h2>No day known</h2>
           <p class="hint">The text was found to give these events no day of their own.</p>
-          <UndatedLanes lanes={lanes} open={open} />
+          <PackedLanes lanes={lanes} open={open} />
         </section>
       )}
     </>
