@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
 const chromiumPath = "/usr/bin/chromium";
-const caseNames = ["newcomer", "keys", "filters", "scripts", "hostile", "trouble", "report", "quotes"];
+const caseNames = ["newcomer", "keys", "filters", "scripts", "hostile", "trouble", "report", "quotes", "listings"];
 
 function option(name) {
   const at = process.argv.indexOf(name);

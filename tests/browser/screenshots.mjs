@@ -30,6 +30,9 @@ export async function takeScreenshots(setting, folder) {
         `&question=${question.id}&at=${article_id}:${begin}-${end}`,
       picker: `${address}/compare`,
       quotes: `${address}/quotes`,
+      timeline: `${address}/timeline`,
+      shared: `${address}/timeline?days=shared`,
+      figures: `${address}/figures`,
       articles: `${address}/articles`,
       report: `file://${report}`,
     };

@@ -1,11 +1,13 @@
 import type {
   ArticleEntry,
   Comparison,
+  Figures,
   Project,
   Question,
   Questions,
   Quotes,
   ReadArticle,
+  Timeline,
 } from "./records";
 import { narrowed } from "./quotes/narrowed";
 
@@ -117,4 +119,43 @@ export async function getQuotes(
   const words = new URLSearchParams(speaker ? { speaker } : { limit: String(rows) });
   if (side) words.set("side", side);
   return get(`quotes?${words}`);
+}
+
+/** How many events or figures are loaded at once, and how many the program gives at most. */
+export const pageOfListed = 200;
+const mostListed = 1000;
+
+/** The first `rows` rows of a list, in as many requests as it takes. */
+async function getParts<T extends { total: number }>(
+  path: string,
+  query: URLSearchParams,
+  rows: number,
+): Promise<[T, ...T[]]> {
+  const part = (offset: number): Promise<T> => {
+    const words = new URLSearchParams(query);
+    if (offset > 0) words.set("offset", String(offset));
+    words.set("limit", String(Math.min(mostListed, rows - offset)));
+    return get(`${path}?${words}`);
+  };
+  const first = await part(0);
+  const others: Promise<T>[] = [];
+  for (let offset = mostListed; offset < Math.min(rows, first.total); offset += mostListed) {
+    others.push(part(offset));
+  }
+  return [first, ...(await Promise.all(others))];
+}
+
+/** Events by their own day; `query` as the program takes it. */
+export async function getTimeline(query: URLSearchParams, rows: number): Promise<Timeline> {
+  const parts = await getParts<Timeline>("timeline", query, rows);
+  return {
+    ...parts[0],
+    dated: parts.flatMap(({ dated }) => dated),
+    undated: parts.flatMap(({ undated }) => undated),
+  };
+}
+
+export async function getFigures(query: URLSearchParams, rows: number): Promise<Figures> {
+  const parts = await getParts<Figures>("figures", query, rows);
+  return { ...parts[0], figures: parts.flatMap(({ figures }) => figures) };
 }

@@ -5,7 +5,7 @@ import { keysAreOn, switchKeys } from "./keys";
 export const keysHelpIsOpen = signal(false);
 
 const keys: [string, string][] = [
-  ["/", "filter by title or name"],
+  ["/", "filter by title, name or words"],
   ["j  k", "next row, row before"],
   ["Enter", "open or close the row"],
   ["Escape", "close"],

@@ -1,5 +1,5 @@
 import { signal, type Signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Problem } from "./api";
 
 export interface Loaded<T> {
@@ -48,3 +48,10 @@ export function useLoaded<T>(key: string, ask: () => Promise<T>): Loaded<T> {
 /** An answer that has not changed must not draw the page anew. */
 const isSame = (a: unknown, b: unknown): boolean =>
   a !== null && (a === b || JSON.stringify(a) === JSON.stringify(b));
+
+/** While more rows of the same filters are on their way, those that were there stay. */
+export function useFewer<T>(filters: string, data: T | null): T | null {
+  const last = useRef<{ filters: string; data: T } | null>(null);
+  if (data) last.current = { filters, data };
+  return last.current?.filters === filters ? last.current.data : null;
+}

@@ -3,7 +3,7 @@ import { change } from "./router";
 
 interface TurnProps {
   id: string;
-  words: string;
+  words: ComponentChildren;
   isOpen: boolean;
 }
 

@@ -1,6 +1,6 @@
 // The state of a page is its URL: what it shows, and its twin in the API. No browser is needed here.
 
-export type Page = "disputes" | "compare" | "quotes" | "articles" | "lost";
+export type Page = "disputes" | "compare" | "quotes" | "timeline" | "figures" | "articles" | "lost";
 
 export interface Place {
   page: Page;
@@ -12,6 +12,8 @@ const pages: Record<string, Page> = {
   "/disputes": "disputes",
   "/compare": "compare",
   "/quotes": "quotes",
+  "/timeline": "timeline",
+  "/figures": "figures",
   "/articles": "articles",
 };
 
@@ -45,18 +47,56 @@ export function pathTo(page: Page, query: URLSearchParams): string {
   return `/${page}${words ? `?${words}` : ""}`;
 }
 
-const filters = ["verdict", "type", "side"];
+/** What of a page's query the API takes under the same name. */
+function taken(query: URLSearchParams, names: string[]): URLSearchParams {
+  const asked = new URLSearchParams();
+  for (const name of names) {
+    const value = query.get(name);
+    if (value) asked.set(name, value);
+  }
+  return asked;
+}
+
+/** `year` becomes the days from which on and until which an event begins. */
+export function timelineQuery(query: URLSearchParams): URLSearchParams {
+  const asked = taken(query, ["side", "outlet", "days"]);
+  const year = query.get("year");
+  if (year && /^\d{1,4}$/.test(year)) {
+    asked.set("from", `${year.padStart(4, "0")}-01-01`);
+    asked.set("until", `${year.padStart(4, "0")}-12-31`);
+  }
+  return asked;
+}
+
+/** What is counted and its unit: `dead`, `truce,day`, `,day`. */
+export const formatGroup = ({ counted, unit }: { counted: string; unit: string }): string =>
+  unit || counted.includes(",") || !counted ? `${counted},${unit}` : counted;
+
+/** `group` becomes a counted class and a unit; an empty one asks for those that have none. */
+export function figuresQuery(query: URLSearchParams): URLSearchParams {
+  const asked = taken(query, ["side", "outlet"]);
+  const group = query.get("group");
+  if (group) {
+    const comma = group.lastIndexOf(",");
+    asked.set("counted", comma < 0 ? group : group.slice(0, comma));
+    asked.set("unit", comma < 0 ? "" : group.slice(comma + 1));
+  }
+  return asked;
+}
+
+const withQuery = (path: string, asked: URLSearchParams): string => {
+  const words = asked.toString();
+  return `/api/v1/${path}${words ? `?${words}` : ""}`;
+};
 
 /** What the page asks of the API. */
 export function twinOf({ page, query }: Place): string | null {
   const asked = new URLSearchParams();
   if (page === "disputes") {
-    asked.set("verdict", "conflict");
-    for (const name of filters) {
-      const value = query.get(name);
-      if (value) asked.set(name, value);
-    }
-    return `/api/v1/questions?${asked}`;
+    const filters = taken(query, ["type", "side"]);
+    asked.set("verdict", query.get("verdict") || "conflict");
+    for (const [name, value] of filters) asked.set(name, value);
+    return withQuery("questions", asked);
   }
   if (page === "compare") {
     const articles = query.getAll("article").slice(0, 4);
@@ -64,16 +104,13 @@ export function twinOf({ page, query }: Place): string | null {
     return articles.length > 0 ? `/api/v1/compare?${asked}` : "/api/v1/articles";
   }
   if (page === "quotes") {
-    for (const [name, parameter] of [
-      ["side", "side"],
-      ["open", "speaker"],
-    ] as const) {
-      const value = query.get(name);
-      if (value) asked.set(parameter, value);
-    }
-    const words = asked.toString();
-    return `/api/v1/quotes${words ? `?${words}` : ""}`;
+    const speaker = query.get("open");
+    const quotes = taken(query, ["side"]);
+    if (speaker) quotes.set("speaker", speaker);
+    return withQuery("quotes", quotes);
   }
+  if (page === "timeline") return withQuery("timeline", timelineQuery(query));
+  if (page === "figures") return withQuery("figures", figuresQuery(query));
   return page === "articles" ? "/api/v1/articles" : null;
 }
 

@@ -149,6 +149,66 @@ export interface Quotes {
   speakers: Speaker[];
 }
 
+/** Where an item stands, and whose word it is: what timeline and figures have in common. */
+export interface Listed extends Range {
+  article: string;
+  article_id: string;
+  outlet: string;
+  side: string;
+  /** null: the author */
+  speaker: string | null;
+  text: string;
+  sentence: string;
+  sentence_begin: number;
+}
+
+export interface ListedEvent extends Listed {
+  /** `YYYY-MM-DD`; null: open, or not known */
+  earliest: string | null;
+  latest: string | null;
+  predicate: string;
+  class: string;
+  actor: string | null;
+  target: string | null;
+  place: string | null;
+  polarity: string;
+  modality: string;
+}
+
+export interface Timeline {
+  total: number;
+  total_dated: number;
+  years: { year: number; events: number }[];
+  dated: ListedEvent[];
+  undated: ListedEvent[];
+}
+
+export interface ListedFigure extends Listed {
+  low: number | null;
+  high: number | null;
+  approximate: boolean;
+  unit: string;
+  counted: string;
+  of: string | null;
+  scope: string | null;
+}
+
+/** Figures of one counted class in one unit. */
+export interface FigureGroup {
+  counted: string;
+  unit: string;
+  figures: number;
+  sides: number;
+  least: number | null;
+  most: number | null;
+}
+
+export interface Figures {
+  total: number;
+  groups: FigureGroup[];
+  figures: ListedFigure[];
+}
+
 /** What is known of an article beside its text; null: not known. */
 export interface Metadata {
   title: string | null;

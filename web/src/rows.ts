@@ -1,9 +1,6 @@
 import { keysHelpIsOpen } from "./keys_help";
 import { change } from "./router";
 
-/** Words as they are looked for. */
-export const fold = (words: string): string => words.normalize("NFC").toLowerCase();
-
 /** What Escape does on a page of rows that open, with a filter by words. */
 export function closeRow(open: string | null, words: HTMLInputElement | null): void {
   if (keysHelpIsOpen.value) {

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect } from "preact/hooks";
 import { ArticlesPage } from "./articles_page";
 import { ComparePage } from "./compare/compare_page";
 import { DisputesPage } from "./disputes/disputes_page";
+import { FiguresPage } from "./figures/figures_page";
 import { isReport } from "./api";
 import { Footer } from "./footer";
 import { KeysHelp, keysHelpIsOpen } from "./keys_help";
@@ -9,6 +10,7 @@ import { moveRow, useKeys } from "./keys";
 import type { Page, Place } from "./place";
 import { QuotesPage } from "./quotes/quotes_page";
 import { hrefTo, place, settle } from "./router";
+import { TimelinePage } from "./timeline/timeline_page";
 
 /** The bar, the page that the URL names, and the footer. */
 export function Shell() {
@@ -53,6 +55,8 @@ function Bar({ now }: { now: Place | null }) {
       {tab("disputes", "Disputes")}
       {tab("compare", "Compare")}
       {tab("quotes", "Quotes")}
+      {!isReport && tab("timeline", "Timeline")}
+      {!isReport && tab("figures", "Figures")}
       {tab("articles", "Articles")}
       <button type="button" class="plain keys-button" onClick={() => (keysHelpIsOpen.value = true)}>
         Keys
@@ -69,6 +73,10 @@ function pageAt({ page, query }: Place) {
       return <ComparePage query={query} />;
     case "quotes":
       return <QuotesPage query={query} />;
+    case "timeline":
+      return isReport ? <Lost /> : <TimelinePage query={query} />;
+    case "figures":
+      return isReport ? <Lost /> : <FiguresPage query={query} />;
     case "articles":
       return <ArticlesPage />;
     case "lost":

@@ -21,16 +21,17 @@ class Lister {
 
   Listed listed(Span span, VoiceId voice) const {
     const Article& article = view_.article();
-    return {
-        .article = account_.article,
-        .path = account_.path,
-        .outlet = account_.outlet,
-        .side = account_.side,
-        .span = span,
-        .source = source_of(article, span),
-        .words = std::string(words(article.text, span)),
-        .sentence = std::string(words(article.text, view_.sentence(view_.sentence_at(span.begin)))),
-        .speaker = view_.speaker(voice)};
+    const Span sentence = view_.sentence(view_.sentence_at(span.begin));
+    return {.article = account_.article,
+            .path = account_.path,
+            .outlet = account_.outlet,
+            .side = account_.side,
+            .span = span,
+            .source = source_of(article, span),
+            .words = std::string(words(article.text, span)),
+            .sentence = std::string(words(article.text, sentence)),
+            .sentence_begin = sentence.begin,
+            .speaker = view_.speaker(voice)};
   }
   std::optional<std::string> name_of(const std::optional<Id<Entity>>& entity) const {
     return entity ? std::optional(view_.analysis().entities[entity->index].name) : std::nullopt;

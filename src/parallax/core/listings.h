@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct Listed {
   SourceRange source;  ///< the same in the file as it was given
   std::string words;   ///< of the item
   std::string sentence;
+  std::uint32_t sentence_begin = 0;    ///< where `sentence` begins in the article's text
   std::optional<std::string> speaker;  ///< absent: the author
   bool operator==(const Listed&) const = default;
 };

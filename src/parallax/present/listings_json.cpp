@@ -18,6 +18,7 @@ void write_listed(JsonWriter& json, const Listed& listed) {
   json.member("source_end", listed.source.end);
   json.member("text", listed.words);
   json.member("sentence", listed.sentence);
+  json.member("sentence_begin", listed.sentence_begin);
 }
 
 void write_day(JsonWriter& json, std::string_view name, const std::optional<Day>& day) {
@@ -61,8 +62,7 @@ void write_figure(JsonWriter& json, const ListedFigure& figure) {
   json.end_object();
 }
 
-void write_events(JsonWriter& json, std::string_view name, std::span<const ListedEvent> events) {
-  json.key(name);
+void write_events(JsonWriter& json, std::span<const ListedEvent> events) {
   json.begin_array();
   for (const ListedEvent& event : events) {
     write_event(json, event);
@@ -76,10 +76,19 @@ std::string timeline_as_json(const Timeline& timeline) {
   std::string out;
   JsonWriter json(out, JsonWriter::Layout::indented);
   json.begin_object();
-  write_events(json, "dated", timeline.dated);
-  write_events(json, "undated", timeline.undated);
+  json.key("dated");
+  write_events(json, timeline.dated);
+  json.key("undated");
+  write_events(json, timeline.undated);
   json.end_object();
   return out + '\n';
+}
+
+std::string events_as_json(std::span<const ListedEvent> events) {
+  std::string out;
+  JsonWriter json(out, JsonWriter::Layout::one_line);
+  write_events(json, events);
+  return out;
 }
 
 std::string figures_as_json(std::span<const ListedFigure> figures) {

@@ -17,6 +17,7 @@ Listed listed(std::string side, std::optional<std::string> speaker) {
           .source = {14, 19},
           .words = "burnt",
           .sentence = "The mill burnt\x1B[31m in Orrin.",
+          .sentence_begin = 2,
           .speaker = std::move(speaker)};
 }
 
@@ -55,6 +56,8 @@ TEST_CASE("a timeline as JSON keeps days, voices and places") {
   CHECK(json["dated"][1]["speaker"].is_null());
   CHECK(json["undated"][0]["earliest"].is_null());
   CHECK(json["undated"][0]["source_begin"] == 14);
+  CHECK(json["undated"][0]["sentence_begin"] == 2);
+  CHECK(nlohmann::json::parse(events_as_json(timeline().dated)) == json["dated"]);
 }
 
 TEST_CASE("figures stand under what they count") {

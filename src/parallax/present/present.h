@@ -47,6 +47,8 @@ std::string quotes_as_table(const Quotes& quotes, std::size_t most, const Termin
 /// Events day by day, a lane a side; those without a day at the end.
 std::string timeline_as_table(const Timeline& timeline, const TerminalStyle& style);
 std::string timeline_as_json(const Timeline& timeline);
+/// An array of events, each as in `timeline_as_json`.
+std::string events_as_json(std::span<const ListedEvent> events);
 /// Figures in the order given; a heading for each counted class and unit.
 std::string figures_as_table(std::span<const ListedFigure> figures, const TerminalStyle& style);
 std::string figures_as_json(std::span<const ListedFigure> figures);

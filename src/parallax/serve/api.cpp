@@ -16,6 +16,10 @@ constexpr std::array<std::string_view, 7> kQuestionParameters = {
     "verdict", "type", "scope", "side", "article", "offset", "limit"};
 constexpr std::array<std::string_view, 1> kCompareParameters = {"article"};
 constexpr std::array<std::string_view, 4> kQuoteParameters = {"side", "outlet", "speaker", "limit"};
+constexpr std::array<std::string_view, 7> kTimelineParameters = {"side",  "outlet", "days", "from",
+                                                                 "until", "offset", "limit"};
+constexpr std::array<std::string_view, 6> kFigureParameters = {"side", "outlet", "counted",
+                                                               "unit", "offset", "limit"};
 constexpr std::array<std::string_view, 2> kSearchParameters = {"q", "limit"};
 
 struct Route {
@@ -32,6 +36,8 @@ constexpr Route kRoutes[] = {
     {{"/api/v1/compare", kCompareParameters}, answer_compare},
     {{"/api/v1/copies", kNone}, answer_copies},
     {{"/api/v1/quotes", kQuoteParameters}, answer_quotes},
+    {{"/api/v1/timeline", kTimelineParameters}, answer_timeline},
+    {{"/api/v1/figures", kFigureParameters}, answer_figures},
     {{"/api/v1/search", kSearchParameters}, answer_search},
     {{"/api/v1/openapi.json", kNone}, answer_openapi},
 };

@@ -31,7 +31,7 @@ HttpResponse json_response(std::string body);
 HttpResponse problem_of(const Error& error);
 
 // One function for each route, in api_project.cpp, api_articles.cpp, api_copies.cpp,
-// api_questions.cpp and api_quotes.cpp.
+// api_questions.cpp, api_quotes.cpp, api_timeline.cpp and api_figures.cpp.
 HttpResponse answer_project(const ApiCall& call);
 HttpResponse answer_openapi(const ApiCall& call);
 HttpResponse answer_articles(const ApiCall& call);
@@ -41,6 +41,8 @@ HttpResponse answer_questions(const ApiCall& call);
 HttpResponse answer_question(const ApiCall& call);
 HttpResponse answer_copies(const ApiCall& call);
 HttpResponse answer_quotes(const ApiCall& call);
+HttpResponse answer_timeline(const ApiCall& call);
+HttpResponse answer_figures(const ApiCall& call);
 HttpResponse answer_compare(const ApiCall& call);
 
 /// An article as `/api/v1/articles/ID` gives it, with outlet and side as they are shown.

@@ -5,14 +5,12 @@
 #include "parallax/present/json_writer.h"
 #include "parallax/present/present.h"
 #include "parallax/serve/api_call.h"
+#include "parallax/serve/api_part.h"
 
 namespace parallax {
 namespace {
 
-constexpr std::size_t kPage = 200;
-constexpr std::size_t kMostOnPage = 1000;
 constexpr std::size_t kMostColumns = 4;
-constexpr std::size_t kAnyOffset = 1'000'000'000;
 
 bool any_claim(const Question& question, const auto& holds) {
   return std::ranges::any_of(question.positions, [&](const Position& position) {
@@ -98,19 +96,15 @@ Result<std::string> questions_json(const ApiCall& call,
 }  // namespace
 
 HttpResponse answer_questions(const ApiCall& call) {
-  const auto offset = call.number("offset", 0, kAnyOffset);
-  const auto limit = call.number("limit", kPage, kMostOnPage);
-  if (!offset || !limit) {
-    return problem(400, "\"offset\" and \"limit\" are whole numbers; a limit is at most " +
-                            std::to_string(kMostOnPage));
+  const auto part = ListPart::of(call);
+  if (!part) {
+    return ListPart::problem();
   }
   if (const std::string wrong = wrong_filter(call); !wrong.empty()) {
     return problem(400, wrong);
   }
   const std::vector<const Question*> all = filtered(call);
-  const std::size_t from = std::min(*offset, all.size());
-  const auto page = std::span(all).subspan(from, std::min(*limit, all.size() - from));
-  const auto questions = questions_json(call, page);
+  const auto questions = questions_json(call, part->cut(std::span(all)));
   if (!questions) {
     return problem_of(questions.error());
   }
@@ -120,7 +114,7 @@ HttpResponse answer_questions(const ApiCall& call) {
   json.key("total");
   json.number(std::uint64_t{all.size()});
   json.key("offset");
-  json.number(std::uint64_t{from});
+  json.number(std::uint64_t{part->begin(all.size())});
   json.key("questions");
   json.raw(*questions);
   json.end_object();

@@ -118,6 +118,106 @@ TEST_CASE("who says what: counts for all, words for the speaker asked for") {
   CHECK(got(served, "quotes", {{"speaker", "nobody"}})["speakers"].empty());
 }
 
+TEST_CASE("a timeline: dated events, then undated ones, in parts") {
+  const ServedProject served;
+  served.write("c.txt",
+               "The mayor visited the port. On 5 May 2031 a bomb destroyed it. Guards attacked it "
+               "in 2029.\n");
+  served.add("c.txt");
+  const json all = got(served, "timeline");
+  const std::size_t dated = all["dated"].size();
+  REQUIRE(dated >= 4);
+  CHECK(all["total_dated"] == dated);
+  CHECK(all["total"] == dated + all["undated"].size());
+  CHECK(all["undated"].size() > 0);
+  CHECK(all["years"][0] == json({{"year", 2029}, {"events", 1}}));
+  CHECK(all["dated"][0]["earliest"] == "2029-01-01");
+  const json& first = all["dated"][1];
+  const std::size_t at =
+      first["begin"].get<std::size_t>() - first["sentence_begin"].get<std::size_t>();
+  CHECK(first["sentence"].get<std::string>().substr(at).starts_with(
+      first["text"].get<std::string>()));
+
+  const std::string split = std::to_string(dated - 1);
+  const json part = got(served, "timeline", {{"offset", split}, {"limit", "2"}});
+  CHECK(part["offset"] == dated - 1);
+  CHECK(part["dated"] == json::array({all["dated"].back()}));
+  CHECK(part["undated"] == json::array({all["undated"][0]}));
+  CHECK(got(served, "timeline", {{"offset", "9999"}})["dated"].empty());
+}
+
+TEST_CASE("a timeline is narrowed by side, outlet and days") {
+  const ServedProject served;
+  served.write("c.txt",
+               "The mayor visited the port. On 5 May 2031 a bomb destroyed it. Guards attacked it "
+               "in 2029.\n");
+  served.add("c.txt");
+  const auto days = [&](const Query& query) {
+    std::string listed;
+    const json timeline = got(served, "timeline", query);
+    for (const json& event : timeline["dated"]) {
+      listed += event["earliest"].get<std::string>() + ' ' + event["side"].get<std::string>() + ' ';
+    }
+    return listed;
+  };
+  CHECK(days({{"side", "c.txt"}}).starts_with("2029-01-01 c.txt 2031-05-05 c.txt "));
+  CHECK(days({{"side", "c.txt"}}).find("a.txt") == std::string::npos);
+  CHECK(days({{"outlet", "a.txt"}, {"from", "2031-05-05"}}).empty());
+  CHECK(days({{"from", "2031-05-05"}}).starts_with("2031-05-05 c.txt "));
+  CHECK(days({{"until", "2029-01-01"}}) == "2029-01-01 c.txt ");
+  CHECK(days({{"days", "shared"}}).find("c.txt") == std::string::npos);
+  CHECK(days({{"days", "shared"}, {"side", "b.txt"}}).starts_with("2031-05-04 b.txt "));
+  CHECK(got(served, "timeline", {{"days", "known"}})["undated"].empty());
+  const json none = got(served, "timeline", {{"days", "none"}});
+  CHECK(none["total_dated"] == 0);
+  CHECK(none["undated"] == got(served, "timeline")["undated"]);
+  CHECK(got(served, "timeline", {{"from", "2000-01-01"}})["undated"].empty());
+  CHECK(detail(get(served, "timeline", {{"days", "few"}})).find("shared") != std::string::npos);
+  CHECK(detail(get(served, "timeline", {{"from", "2031-02-30"}})).find("YYYY-MM-DD") !=
+        std::string::npos);
+  CHECK(get(served, "timeline", {{"until", "2031-05-04T10:00"}}).status == 400);
+  CHECK(get(served, "timeline", {{"limit", "1001"}}).status == 400);
+}
+
+TEST_CASE("figures stand by what is counted, first what most sides count") {
+  const ServedProject served;
+  served.write("c.txt", "Six boats and nine boats burned. The fire lasted for three days.\n");
+  served.add("c.txt");
+  const json all = got(served, "figures");
+  CHECK(all["total"] == 5);
+  CHECK(all["groups"][0] == json({{"counted", "dead"},
+                                  {"unit", ""},
+                                  {"figures", 2},
+                                  {"sides", 2},
+                                  {"least", 10},
+                                  {"most", 35}}));
+  CHECK(all["groups"][1]["figures"] == 2);
+  CHECK(all["figures"][0]["low"] == 10);
+  CHECK(all["figures"][1]["side"] == "b.txt");
+  CHECK(got(served, "figures", {{"counted", "dead"}})["total"] == 2);
+  CHECK(got(served, "figures", {{"counted", "dead"}})["groups"] == all["groups"]);
+  const json days = got(served, "figures", {{"counted", ""}, {"unit", "day"}});
+  REQUIRE(days["total"] == 1);
+  CHECK(days["figures"][0]["text"] == "three days");
+  CHECK(got(served, "figures", {{"counted", "dead"}, {"unit", "day"}})["total"] == 0);
+  CHECK(got(served, "figures", {{"side", "a.txt"}})["groups"].size() == 1);
+  CHECK(got(served, "figures", {{"outlet", "nobody"}})["figures"].empty());
+  const json part = got(served, "figures", {{"offset", "1"}, {"limit", "1"}});
+  CHECK(part["figures"] == json::array({all["figures"][1]}));
+  CHECK(get(served, "figures", {{"offset", "few"}}).status == 400);
+  CHECK(get(served, "figures", {{"days", "known"}}).status == 400);
+}
+
+TEST_CASE("what was listed is listed anew after a change") {
+  const ServedProject served;
+  CHECK(got(served, "figures")["total"] == 2);
+  CHECK(served.projects().figures().value() == served.projects().figures().value());
+  CHECK(served.projects().timeline().value() == served.projects().timeline().value());
+  served.write("c.txt", "Six boats burned.\n");
+  served.add("c.txt");
+  CHECK(got(served, "figures")["total"] == 3);
+}
+
 TEST_CASE("a search finds its sentence") {
   const ServedProject served;
   const json hits = got(served, "search", {{"q", "explosion killed"}, {"limit", "1"}});

@@ -8,7 +8,8 @@ namespace parallax {
 namespace {
 
 // The pages of the web app (web/src); all are one document, which shows what the path says.
-constexpr std::string_view kPages[] = {"/", "/disputes", "/compare", "/quotes", "/articles"};
+constexpr std::string_view kPages[] = {"/",         "/disputes", "/compare", "/quotes",
+                                       "/timeline", "/figures",  "/articles"};
 
 HttpResponse file(std::string_view name, std::string type) {
   return {.status = 200, .content_type = std::move(type), .body = std::string(web_file(name))};

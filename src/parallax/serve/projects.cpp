@@ -64,28 +64,6 @@ Result<std::shared_ptr<const Snapshot>> Projects::snapshot() {
   return take_snapshot();
 }
 
-Result<std::shared_ptr<const Quotes>> Projects::quotes() {
-  const std::lock_guard guard(quotes_lock_);
-  const auto now = snapshot();
-  if (!now) {
-    return std::unexpected(now.error());
-  }
-  if (quotes_ != nullptr && quotes_of_ == *now) {
-    return quotes_;
-  }
-  auto project = lend();
-  if (!project) {
-    return std::unexpected(project.error());
-  }
-  auto quotes = (*project)->quotes();
-  if (!quotes) {
-    return std::unexpected(quotes.error());
-  }
-  quotes_of_ = *now;
-  quotes_ = std::make_shared<const Quotes>(std::move(*quotes));
-  return quotes_;
-}
-
 Result<std::shared_ptr<const Snapshot>> Projects::take_snapshot() {
   snapshot_ = nullptr;
   const auto file = identity_of(path_);

@@ -37,6 +37,7 @@ class Projects {
     Lease& operator=(Lease&&) = delete;
     ~Lease();
     Project* operator->() { return &project_; }
+    Project& operator*() { return project_; }
 
    private:
     Projects* from_;
@@ -49,8 +50,13 @@ class Projects {
   /// after a change; who calls meanwhile waits for it.
   Result<std::shared_ptr<const Snapshot>> snapshot();
 
-  /// Who says what in the present state. Computed when it is first asked for after a change.
-  Result<std::shared_ptr<const Quotes>> quotes();
+  // What is read out of all articles of the present state: computed when it is first asked for
+  // after a change; who asks for the same meanwhile waits for it.
+  Result<std::shared_ptr<const Quotes>> quotes() { return kept(quotes_, &Project::quotes); }
+  Result<std::shared_ptr<const Timeline>> timeline() { return kept(timeline_, &Project::timeline); }
+  Result<std::shared_ptr<const std::vector<ListedFigure>>> figures() {
+    return kept(figures_, &Project::figures);
+  }
 
   const std::filesystem::path& path() const { return path_; }
 
@@ -58,6 +64,15 @@ class Projects {
   Projects(std::filesystem::path path, Project::Options options)
       : path_(std::move(path)), options_(std::move(options)) {}
   Result<std::shared_ptr<const Snapshot>> take_snapshot();
+
+  template <typename Value>
+  struct Kept {
+    std::mutex lock;
+    std::shared_ptr<const Snapshot> of;  ///< the state that `value` belongs to
+    std::shared_ptr<const Value> value;
+  };
+  template <typename Value>
+  Result<std::shared_ptr<const Value>> kept(Kept<Value>& kept, Result<Value> (Project::*ask)());
 
   std::filesystem::path path_;
   Project::Options options_;
@@ -72,9 +87,33 @@ class Projects {
   std::pair<std::uint64_t, std::uint64_t> file_;  ///< device and inode of `watched_`
   std::shared_ptr<const Snapshot> snapshot_;
 
-  std::mutex quotes_lock_;
-  std::shared_ptr<const Snapshot> quotes_of_;  ///< the state that `quotes_` belongs to
-  std::shared_ptr<const Quotes> quotes_;
+  Kept<Quotes> quotes_;
+  Kept<Timeline> timeline_;
+  Kept<std::vector<ListedFigure>> figures_;
 };
+
+template <typename Value>
+Result<std::shared_ptr<const Value>> Projects::kept(Kept<Value>& kept,
+                                                    Result<Value> (Project::*ask)()) {
+  const std::lock_guard guard(kept.lock);
+  const auto now = snapshot();
+  if (!now) {
+    return std::unexpected(now.error());
+  }
+  if (kept.value != nullptr && kept.of == *now) {
+    return kept.value;
+  }
+  auto project = lend();
+  if (!project) {
+    return std::unexpected(project.error());
+  }
+  auto value = ((**project).*ask)();
+  if (!value) {
+    return std::unexpected(value.error());
+  }
+  kept.of = *now;
+  kept.value = std::make_shared<const Value>(std::move(*value));
+  return kept.value;
+}
 
 }  // namespace parallax

@@ -94,6 +94,16 @@ async function showsTextAsText(setting) {
         await page.locator(".said .claim").first().waitFor();
         await staysUnharmed(page, "an opened speaker");
       }
+      for (const name of ["timeline", "figures"]) {
+        await page.goto(`${address}/${name}`);
+        await page.locator("[data-row]").first().waitFor();
+        await staysUnharmed(page, name);
+        for (const row of (await page.locator("[data-row]").all()).slice(0, 30)) {
+          await row.click();
+          await page.locator("[data-row][aria-expanded=true]").waitFor();
+          await staysUnharmed(page, `an opened row of ${name}`);
+        }
+      }
       await page.goto(`${address}/compare`);
       await page.locator(".choice").first().waitFor();
       await staysUnharmed(page, "the picker");
@@ -122,6 +132,9 @@ async function strangeAddresses(setting) {
     "/compare?article=%3Cscript%3E&at=%3Cimg%20src=x%20onerror=alert(1)%3E:1-2&question='\"%3E",
     "/disputes?type=%3Cscript%3E",
     "/quotes?side=%3Cscript%3E&open=%22%5D%3Cscript%3E&rows=-1",
+    "/timeline?side=%3Cscript%3E&days=%3Cb%3E&year=-1&open=%22%5D%3Cscript%3E&rows=1e9",
+    "/timeline?year=99999999&outlet=%00",
+    "/figures?group=%3Cscript%3E,%00,&open=%22%5D:1-2&rows=1e99",
     "/disputes?open=%22%5D%3Cscript%3E&side=%00",
     "/compare?article=../../etc/passwd&article=..%2f",
   ];

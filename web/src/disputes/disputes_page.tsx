@@ -2,12 +2,14 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { getProject, getQuestions, isReport, pageOfQuestions, type Filters } from "../api";
 import { CommandWords } from "../command_words";
+import { Further } from "../further";
+import { fold } from "../fold";
 import { useKeys } from "../keys";
-import { useLoaded } from "../loaded";
+import { useFewer, useLoaded } from "../loaded";
 import type { Project, Question, Questions } from "../records";
 import { counted, isInconsistency, sidesShown } from "../questions";
-import { change, settle } from "../router";
-import { closeRow, fold } from "../rows";
+import { settle } from "../router";
+import { closeRow } from "../rows";
 import { Loading, Trouble } from "../state_lines";
 import { FilterBar } from "./filter_bar";
 import { Matrix } from "./matrix";
@@ -53,13 +55,6 @@ export function DisputesPage({ query }: { query: URLSearchParams }) {
   );
 }
 
-/** While more rows of the same filters are on their way, those that were there stay. */
-function useFewer(filtersKey: string, data: Questions | null): Questions | null {
-  const last = useRef<{ filtersKey: string; data: Questions } | null>(null);
-  if (data) last.current = { filtersKey, data };
-  return last.current?.filtersKey === filtersKey ? last.current.data : null;
-}
-
 interface ResultsProps {
   project: Project;
   found: Questions | null;
@@ -96,16 +91,13 @@ function Results({ project, found, failed, filters, open, rows }: ResultsProps) 
       ) : (
         !failed && <Loading />
       )}
-      {found && !isReport && found.total > found.questions.length && (
-        <p class="further">
-          {counted(found.questions.length, "question")} of {found.total.toLocaleString("en")} shown.{" "}
-          <button
-            type="button"
-            onClick={() => change({ rows: String(rows + pageOfQuestions) }, { replace: true })}
-          >
-            Show more
-          </button>
-        </p>
+      {found && !isReport && (
+        <Further
+          shown={counted(found.questions.length, "question")}
+          left={found.total - found.questions.length}
+          total={found.total}
+          rows={rows + pageOfQuestions}
+        />
       )}
     </>
   );

@@ -1,0 +1,2 @@
+/** Words as they are looked for. */
+export const fold = (words: string): string => words.normalize("NFC").toLowerCase();
