@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include "parallax/project/article_reader.h"
+
 namespace parallax {
 namespace {
 
@@ -18,7 +20,11 @@ std::pair<std::uint64_t, std::uint64_t> identity_of(const std::filesystem::path&
 
 Result<std::unique_ptr<Projects>> Projects::open(const std::filesystem::path& path,
                                                  const Project::Options& options) {
-  std::unique_ptr<Projects> projects(new Projects(path, options));
+  auto readers = Readers::with_folder(options.data_folder);
+  if (!readers) {
+    return std::unexpected(readers.error());
+  }
+  std::unique_ptr<Projects> projects(new Projects(path, std::move(*readers)));
   auto first = projects->lend();
   if (!first) {
     return std::unexpected(first.error());
@@ -46,7 +52,7 @@ Result<Projects::Lease> Projects::lend() {
       return Lease(*this, std::move(project), generation);
     }
   }
-  auto project = Project::open(path_, Project::Mode::read, options_);
+  auto project = Project::open_with(readers_, path_, Project::Mode::read);
   if (!project) {
     return std::unexpected(project.error());
   }
@@ -73,7 +79,7 @@ Result<std::shared_ptr<const Snapshot>> Projects::take_snapshot() {
     ++generation_;
   }
   // Opened anew: the project may have got names that change how it compares.
-  auto project = Project::open(path_, Project::Mode::read, options_);
+  auto project = Project::open_with(readers_, path_, Project::Mode::read);
   const auto changes = project ? project->changes() : std::unexpected(project.error());
   if (!changes) {
     return std::unexpected(changes.error());

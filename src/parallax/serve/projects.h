@@ -61,8 +61,8 @@ class Projects {
   const std::filesystem::path& path() const { return path_; }
 
  private:
-  Projects(std::filesystem::path path, Project::Options options)
-      : path_(std::move(path)), options_(std::move(options)) {}
+  Projects(std::filesystem::path path, std::shared_ptr<Readers> readers)
+      : path_(std::move(path)), readers_(std::move(readers)) {}
   Result<std::shared_ptr<const Snapshot>> take_snapshot();
 
   template <typename Value>
@@ -75,7 +75,7 @@ class Projects {
   Result<std::shared_ptr<const Value>> kept(Kept<Value>& kept, Result<Value> (Project::*ask)());
 
   std::filesystem::path path_;
-  Project::Options options_;
+  std::shared_ptr<Readers> readers_;  ///< of all projects that are lent
 
   std::mutex free_lock_;
   std::vector<Project> free_;

@@ -8,7 +8,7 @@
 namespace parallax {
 namespace {
 
-constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kVersion = 3;
 
 // Distances may be negative: 0, -1, 1, -2 ... become 0, 1, 2, 3 ...
 std::uint64_t zigzag(std::int64_t value) {
@@ -243,11 +243,16 @@ Result<Analysis> parse_analysis(std::string_view bytes, std::uint32_t text_bytes
                                  "use that version, or `parallax reread --all`",
                                  {}});
   }
+  if (static_cast<std::uint8_t>(bytes.front()) < kVersion) {
+    return std::unexpected(Error{ErrorCode::bad_format,
+                                 "a stored analysis was written by an earlier version of parallax; "
+                                 "`parallax reread` makes it anew",
+                                 {}});
+  }
   Reader reader(bytes.substr(1), text_bytes);
   Analysis analysis;
   reader(analysis);
-  const bool complete = bytes.front() == static_cast<char>(kVersion) && reader.at_end();
-  if (reader.damaged() || !complete || !ids_are_valid(analysis)) {
+  if (reader.damaged() || !reader.at_end() || !ids_are_valid(analysis)) {
     return std::unexpected(damage);
   }
   return analysis;

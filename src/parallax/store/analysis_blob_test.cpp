@@ -39,8 +39,8 @@ class AnyAnalysis {
                              static_cast<LemmaId>(number(100000)),
                              static_cast<std::uint32_t>(number(400)) & 0xFFFFU, number(2) == 1});
       made.strings.push_back(text());
-      made.timexes.push_back(
-          {span(), TimexType(number(4)), text(), interval(), Granularity(number(16)), text()});
+      made.timexes.push_back({span(), TimexType(number(4)), text(), interval(),
+                              Granularity(number(16)), text(), number(2) == 1});
       made.figures.push_back({span(), real(), real(), number(2) == 1, text(), text(), some(span()),
                               some(span()), real(), id<Attribution>(attributions_)});
       made.glosses.push_back({span(), span(), GlossKind(number(5))});
@@ -143,6 +143,14 @@ TEST_CASE("spans and indices that lead outside are refused") {
   analysis = {};
   analysis.labels = {{{0, 1}, Id<Entity>{0}, Direction::neutral, LabelKind::so_called, {}}};
   CHECK_FALSE(parse_analysis(print_analysis(analysis), 20).has_value());
+}
+
+TEST_CASE("a blob of an earlier version says what to do") {
+  std::string bytes = print_analysis(Analysis{});
+  --bytes[0];
+  const auto parsed = parse_analysis(bytes, 0);
+  REQUIRE_FALSE(parsed.has_value());
+  CHECK(parsed.error().message.contains("`parallax reread`"));
 }
 
 TEST_CASE("a blob of a later version says so") {
