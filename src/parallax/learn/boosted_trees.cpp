@@ -49,15 +49,27 @@ void BoostedTrees::add_tree(std::size_t tree, std::span<const float> rows,
   const std::size_t width = std::size_t{1} << depth_;
   const Split* const splits = splits_.data() + tree * (width - 1);
   const float* const leaves = leaves_.data() + tree * width;
-  const float* row = rows.data();
-  for (float& sum : sums) {
-    std::size_t at = 0;
+  // Rows that walk abreast do not wait for each other, and no step is a branch to be guessed.
+  const auto walk = [&]<std::size_t kAbreast>(std::size_t first) {
+    std::array<std::size_t, kAbreast> at{};
     for (std::uint32_t level = 0; level < depth_; ++level) {
-      const Split& split = splits[at];
-      at = 2 * at + (row[split.feature] <= split.most ? 1 : 2);
+      for (std::size_t i = 0; i < kAbreast; ++i) {
+        const Split& split = splits[at[i]];
+        const float number = rows[(first + i) * features_ + split.feature];
+        at[i] = 2 * at[i] + 2 - static_cast<std::size_t>(number <= split.most);
+      }
     }
-    sum += leaves[at - (width - 1)];
-    row += features_;
+    for (std::size_t i = 0; i < kAbreast; ++i) {
+      sums[first + i] += leaves[at[i] - (width - 1)];
+    }
+  };
+  constexpr std::size_t kMany = 8;
+  std::size_t row = 0;
+  for (; row + kMany <= sums.size(); row += kMany) {
+    walk.operator()<kMany>(row);
+  }
+  for (; row < sums.size(); ++row) {
+    walk.operator()<1>(row);
   }
 }
 

@@ -298,6 +298,9 @@ const PageRules::Line* find_rule(std::string_view line, const PageRules& rules) 
   const auto same_letter =
       std::ranges::equal_range(rules.lines, std::string_view(lower).substr(0, 1), {}, first);
   for (const PageRules::Line& rule : same_letter) {
+    if (rule.text.size() > 1 && bare.size() > 1 && rule.text[1] != bare[1]) {
+      continue;  // most of them, without a call
+    }
     if (rule.match == PageRules::Match::line) {
       if (rule.text.starts_with(bare) && without_end_marks(rule.text) == bare) {
         return &rule;
