@@ -118,7 +118,9 @@ class Resolver {
     }
     memory_.complete(date, draft);
     if (draft.grain == "Q") {
-      date.quarter = memory_.quarter_reaches(draft.sentence) ? memory_.quarter().quarter : 0;
+      const bool known = draft.unit.is('Q') ? memory_.quarter_reaches(draft.sentence)
+                                            : memory_.is_of_quarter(draft.sentence);
+      date.quarter = known ? memory_.reported_quarter(draft.sentence).quarter : 0;
     }
     set_date(date, draft.bound, timex);
     if (draft.ranged) {
@@ -245,7 +247,7 @@ class Resolver {
       return;
     }
     if (draft.grain == "Q" && memory_.is_of_quarter(draft.sentence)) {
-      quarters(memory_.quarter(), static_cast<int>(total) * 4, draft, timex);
+      quarters(memory_.reported_quarter(draft.sentence), static_cast<int>(total) * 4, draft, timex);
       return;
     }
     if (draft.unit.is('Q')) {
@@ -311,7 +313,9 @@ class Resolver {
 
   void shift_quarters(int count, const TimexDraft& draft, Timex& timex) {
     if (draft.base == TimeBase::anchor && memory_.quarter_reaches(draft.sentence)) {
-      quarters(memory_.quarter(), count, draft, timex);
+      const bool latest = draft.grain == "latest";
+      quarters(latest ? memory_.reported_quarter(draft.sentence) : memory_.quarter(), count, draft,
+               timex);
     } else if (memory_.published()) {
       PartialDate now{.year = memory_.today().year, .quarter = (memory_.today().month + 2) / 3};
       // of a quarter that nobody named, the figures are those of the last one that is over
@@ -327,6 +331,9 @@ class Resolver {
     }
     const PartialDate date{.year = quarter / 4, .quarter = static_cast<unsigned>(quarter % 4) + 1};
     set_date(date, draft.bound, timex);
+    if (draft.meaning == TimeMeaning::same) {
+      memory_.remember(date, draft.sentence);
+    }
   }
 
   void by_days(const TimexDraft& draft, double total, Day day, Timex& timex) {

@@ -48,6 +48,7 @@ void TimeMemory::remember(const PartialDate& date, std::size_t sentence) {
   }
   if (date.quarter != 0) {
     quarter_ = Anchor{.date = date, .sentence = sentence};
+    over_quarter_ = !published_ || days_of(date).latest < published_ ? quarter_ : over_quarter_;
     of_quarter_ = true;
     return;
   }
@@ -117,6 +118,11 @@ bool TimeMemory::gives_year(const TimexDraft& draft) const {
 
 bool TimeMemory::quarter_reaches(std::size_t sentence) const {
   return quarter_ && sentence - std::min(sentence, quarter_->sentence) <= kQuarterReach;
+}
+
+const PartialDate& TimeMemory::reported_quarter(std::size_t sentence) const {
+  const bool over = over_quarter_ && sentence <= over_quarter_->sentence + kQuarterReach;
+  return over ? over_quarter_->date : quarter_->date;
 }
 
 bool TimeMemory::runs_back(unsigned month) const {

@@ -34,6 +34,9 @@ class TimeMemory {
   std::optional<Day> day_at_hand() const { return published_ ? published_ : full_day_; }
   /// The last quarter; only where `quarter_reaches`.
   const PartialDate& quarter() const { return quarter_->date; }
+  /// The last quarter that figures can be of, which one to come is not; only where
+  /// `quarter_reaches`.
+  const PartialDate& reported_quarter(std::size_t sentence) const;
   bool quarter_reaches(std::size_t sentence) const;
   bool is_of_quarter(std::size_t sentence) const {
     return of_quarter_ && quarter_reaches(sentence);
@@ -69,6 +72,7 @@ class TimeMemory {
   std::optional<Anchor> last_day_;
   std::optional<Day> full_day_;
   std::optional<Anchor> quarter_;
+  std::optional<Anchor> over_quarter_;  ///< the last one that was over at publication
   bool of_quarter_ = false;
 };
 
