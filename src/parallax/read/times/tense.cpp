@@ -31,9 +31,15 @@ bool is_bare(const TimeText& text, std::size_t i) {
   return i > 0 && text.is(i - 1, TimeRole::bare);
 }
 
+/// "Is to meet", "set to meet".
+bool is_ahead_of_verb(const TimeText& text, std::size_t i) {
+  return text.is(i, TimeRole::ahead_of_verb) && text.is(i + 1, TimeRole::infinitive);
+}
+
 /// What the words of the data say. Those that look ahead do so for what stands behind them.
 Tense tense_of(const TimeText& text, std::size_t i, bool before) {
-  if (text.is(i, TimeRole::future) || (before && text.is(i, TimeRole::looks_ahead))) {
+  if (text.is(i, TimeRole::future) ||
+      (before && (text.is(i, TimeRole::looks_ahead) || is_ahead_of_verb(text, i)))) {
     return Tense::future;
   }
   return text.is(i, TimeRole::past) && !is_bare(text, i) ? Tense::past : Tense::unknown;
@@ -60,9 +66,14 @@ Tense tense_before(const TimeText& text, std::size_t first) {
   return past ? Tense::past : Tense::unknown;
 }
 
-Tense tense_behind(const TimeText& text, std::size_t end) {
+/// `opens`: the expression opens its sentence, and the first verb is the one that it goes with: "On
+/// Tuesday the council plans to meet".
+Tense tense_behind(const TimeText& text, std::size_t end, bool opens) {
   const std::size_t to = std::min(text.size(), end + kReach);
   for (std::size_t i = end; i < to; ++i) {
+    if (opens && is_ahead_of_verb(text, i)) {
+      return Tense::future;
+    }
     if (const Tense tense = tense_of(text, i, false); tense != Tense::unknown) {
       return tense;
     }
@@ -84,7 +95,7 @@ Tense tense_beside(const TimeText& text, std::size_t first, std::size_t end) {
   if (before == Tense::future || (before == Tense::past && !toward)) {
     return before;
   }
-  const Tense behind = tense_behind(text, end);
+  const Tense behind = tense_behind(text, end, first <= 1);
   return toward && behind != Tense::past ? Tense::future : behind;
 }
 

@@ -28,6 +28,8 @@ enum class TimeRole : std::uint8_t {
   past,
   future,
   looks_ahead,
+  ahead_of_verb,
+  infinitive,
   toward,
   owner,
   bare,
