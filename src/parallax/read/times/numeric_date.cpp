@@ -37,15 +37,18 @@ bool read_numeric_date(std::string_view whole, TimeReading& date) {
   date.day = to_int(outer);
   date.month = to_int(parts[1]);
   const bool open = slashes && !year_first && date.day <= 12 && date.month <= 12;
-  if (!year_first && date.month > 12) {
+  const bool month_first = !year_first && date.month > 12;
+  if (month_first) {
     std::swap(date.day, date.month);
   }
   if (date.number < 1000 ||
       !make_day(date.number, static_cast<unsigned>(date.month), static_cast<unsigned>(date.day))) {
     return false;
   }
-  if (open && date.day != date.month) {
-    date.day = date.month = 0;
+  if (slashes && !year_first && date.day != date.month) {
+    date.order = open          ? DateOrder::open
+                 : month_first ? DateOrder::month_first
+                               : DateOrder::day_first;
   }
   return true;
 }

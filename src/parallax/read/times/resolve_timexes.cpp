@@ -37,71 +37,18 @@ class Resolver {
         timex.granularity = granularity_of(draft.unit);
         return timex;
       case TimeMeaning::set:
-        set(draft, timex);
+        write_set(draft, timex);
         return timex;
       default:
         timex.value = draft.value;
         return timex;
     }
     narrow(draft, timex);
-    add_time(draft, timex);
+    write_time(draft, timex);
     return timex;
   }
 
  private:
-  static void narrow(const TimexDraft& draft, Timex& timex) {
-    if (draft.period.empty()) {
-      return;
-    }
-    const Interval whole = timex.interval;
-    timex.interval = part_of(whole, draft.period);
-    if (timex.interval != whole) {
-      timex.edtf = edtf_of_part(timex.interval, timex.granularity);
-    }
-  }
-
-  static std::string two_digits(int number) {
-    return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
-  }
-
-  static void add_time(const TimexDraft& draft, Timex& timex) {
-    if (draft.has_clock()) {
-      timex.value += "T" + two_digits(draft.hour) + ":" + two_digits(draft.minute);
-      timex.value += draft.zone ? "Z" : "";
-      timex.granularity = Granularity::minute;
-    } else if (draft.part == "WE") {
-      timex.granularity = Granularity::weekend;
-    } else if (!draft.part.empty()) {
-      timex.value += "T" + std::string(draft.part);
-      timex.granularity = Granularity::part_of_day;
-    }
-  }
-
-  static void set_date(const PartialDate& date, TimeBound bound, Timex& timex) {
-    timex.value = value_of(date);
-    timex.interval = date.has_year() ? days_of(date) : Interval{};
-    timex.granularity = granularity_of(date);
-    timex.edtf = edtf_of(date, bound);
-  }
-
-  static void set(const TimexDraft& draft, Timex& timex) {
-    const PartialDate& date = draft.date;
-    timex.value = draft.value;
-    if (date.month != 0 || date.weekday != 0 || date.season.first != 0 || date.quarter != 0) {
-      timex.value = value_of(date);
-      timex.granularity = granularity_of(date);
-    } else if (draft.unit.letter != 0) {
-      timex.value = duration_value(draft.count, draft.vague, draft.unit);
-      timex.granularity = granularity_of(draft.unit);
-    } else if (timex.value.empty()) {
-      timex.value = "XXXX-XX-XX";
-    }
-    if (!draft.part.empty()) {
-      timex.value += "T" + std::string(draft.part);
-      timex.granularity = Granularity::part_of_day;
-    }
-  }
-
   void calendar(const TimexDraft& draft, Timex& timex) {
     PartialDate date = draft.date;
     if (draft.holiday != nullptr) {
@@ -122,14 +69,35 @@ class Resolver {
                                             : memory_.is_of_quarter(draft.sentence);
       date.quarter = known ? memory_.reported_quarter(draft.sentence).quarter : 0;
     }
-    set_date(date, draft.bound, timex);
+    write_date(date, draft.bound, timex);
     if (draft.ranged) {
       memory_.complete(last, draft);
       add_range_end(date, last, timex);
       date = last;
     }
-    if (date.has_year() && timex.interval.known() && draft.grain.empty()) {
+    if (date.has_year() && timex.interval.known() && draft.grain != "Q") {
       memory_.remember(date, draft.sentence);
+    }
+    move(draft, timex);
+  }
+
+  /// "The week of 6 March", "the day before 6 March".
+  static void move(const TimexDraft& draft, Timex& timex) {
+    const auto& day = timex.interval.earliest;
+    if (draft.grain.empty() || draft.grain == "Q" || !day || timex.interval.latest != day) {
+      return;
+    }
+    const int offset = draft.grain == "W"        ? 1 - static_cast<int>(weekday_of(*day))
+                       : draft.grain == "before" ? -1
+                                                 : 1;
+    const Day target{day->number + offset};
+    if (!is_writable(target) || !is_writable(Day{target.number + 6})) {
+      return;
+    }
+    if (draft.grain == "W") {
+      write_week(target, timex);
+    } else {
+      write_day(target, timex);
     }
   }
 
@@ -188,7 +156,7 @@ class Resolver {
       return;
     }
     const YearMonthDay there = to_date(*day);
-    set_date({.year = there.year, .month = there.month, .day = there.day}, draft.bound, timex);
+    write_date({.year = there.year, .month = there.month, .day = there.day}, draft.bound, timex);
     memory_.remember(*day, draft.sentence);
   }
 
@@ -214,14 +182,9 @@ class Resolver {
       timex.value = value_of(draft.date);
       return;
     }
-    set_day(day, timex);
+    write_day(day, timex);
     memory_.remember(day, draft.sentence);
-  }
-
-  static void set_day(Day day, Timex& timex) {
-    timex.value = to_iso(day);
-    timex.interval = {day, day};
-    timex.granularity = Granularity::day;
+    move(draft, timex);
   }
 
   /// The day, week, month, quarter or year that was last spoken of.
@@ -242,6 +205,11 @@ class Resolver {
     timex.value = unresolved_value(draft.unit);
     timex.granularity = granularity_of(draft.unit);
     const double total = draft.count * draft.unit.count * draft.step;
+    if (draft.vague && draft.base == TimeBase::anchor) {
+      timex.type = TimexType::duration;  // "days later": how much later nobody says
+      timex.value = duration_value(draft.count, draft.vague, draft.unit);
+      return;
+    }
     if (draft.vague || std::abs(total) > kMostUnits) {
       timex.value = draft.step < 0 ? "PAST_REF" : "FUTURE_REF";
       return;
@@ -280,7 +248,7 @@ class Resolver {
     }
     if (date.has_year() && (date.year == 0 || is_writable(date.year)) &&
         (date.decade == 0 || is_writable(date.decade))) {
-      set_date(date, draft.bound, timex);
+      write_date(date, draft.bound, timex);
       if (anchored && timex.interval.known()) {
         memory_.remember(date, draft.sentence);
       }
@@ -330,7 +298,7 @@ class Resolver {
       return;
     }
     const PartialDate date{.year = quarter / 4, .quarter = static_cast<unsigned>(quarter % 4) + 1};
-    set_date(date, draft.bound, timex);
+    write_date(date, draft.bound, timex);
     if (draft.meaning == TimeMeaning::same) {
       memory_.remember(date, draft.sentence);
     }
@@ -347,8 +315,11 @@ class Resolver {
       if (!is_writable(monday) || !is_writable(Day{monday.number + 6})) {
         return;
       }
-      timex.value = week_value(monday) + (weekend ? "-WE" : "");
-      timex.interval = {Day{monday.number + (weekend ? 5 : 0)}, Day{monday.number + 6}};
+      write_week(monday, timex);
+      if (weekend) {
+        timex.value += "-WE";
+        timex.interval.earliest = Day{monday.number + 5};
+      }
       return;
     }
     if (!is_writable(Day{day.number + count})) {
@@ -356,7 +327,7 @@ class Resolver {
     }
     const Granularity granularity = timex.granularity;
     const Day target{day.number + (draft.unit.is('D') ? count : 0)};
-    set_day(target, timex);
+    write_day(target, timex);
     timex.granularity = draft.unit.is('D') ? Granularity::day : granularity;
     memory_.remember(target, draft.sentence);
   }

@@ -38,6 +38,17 @@ struct PartialDate {
   }
 };
 
+/// A time of day.
+struct ClockTime {
+  int hour = -1;  ///< 0..24; -1: none is said
+  int minute = 0;
+  bool zone = false;    ///< of the universal time
+  bool halved = false;  ///< "p.m." says which half of the day
+
+  bool known() const { return hour >= 0; }
+  int minutes() const { return hour * 60 + minute; }
+};
+
 /// A time expression as matched. Its views live in the lexicon.
 struct TimexDraft {
   Span span;
@@ -56,15 +67,13 @@ struct TimexDraft {
   std::string_view period;  ///< START MID END of what is meant
   std::string_view value;   ///< of a reference, or of a set by itself
   std::string_view grain;   ///< what a shift is as fine as: the last "quarter" spoken of
-  int hour = -1;
-  int minute = 0;
-  bool zone = false;
+  DateOrder order = DateOrder::none;
+  ClockTime clock;
+  ClockTime last_clock;  ///< "from 9 a.m. to 5 p.m."
   TimeBound bound = TimeBound::none;
   const Holiday* holiday = nullptr;
   Tense tense = Tense::unknown;
   std::size_t sentence = 0;
-
-  bool has_clock() const { return hour >= 0; }
 };
 
 /// The longest expression that begins with piece `i`; where it ends, or 0.
