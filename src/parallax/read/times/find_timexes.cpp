@@ -20,6 +20,7 @@ bool in_address(const TimeText& text, std::size_t first, std::size_t end) {
 /// Only a date that leaves something open asks for the tense.
 bool needs_tense(const TimexDraft& draft) {
   return (draft.meaning == TimeMeaning::calendar && !draft.date.has_year()) ||
+         (draft.meaning == TimeMeaning::shift && draft.base == TimeBase::anchor) ||
          !draft.grain.empty() || draft.order == DateOrder::open;
 }
 

@@ -296,6 +296,11 @@ bool is_possible(const PartialDate& date) {
   return day && date.quarter <= 4 && date.half <= 2 && date.century <= kLastCentury;
 }
 
+/// "3 and 4 May" are two days; "3 and 7 May" are no range.
+bool is_gapped(const TimexDraft& draft) {
+  return draft.grain == "pair" && draft.date.day + 1 != draft.last.day;
+}
+
 /// "5-3 May" is no range.
 bool runs_back(const TimexDraft& draft) {
   return draft.ranged && draft.date.has_day() && draft.last.has_day() &&
@@ -348,15 +353,26 @@ void fill(const TimeText& text, const Walk& walk, TimexDraft& draft) {
 }  // namespace
 
 std::size_t match_time_patterns(const TimeText& text, std::size_t i, TimexDraft& draft) {
-  Walk walk(text, i);
-  for (const std::uint32_t rule : text.rules_at(i)) {
-    walk.try_rule(text.lexicon().patterns.rules[rule]);
+  const TimeRule* gapped = nullptr;
+  for (int tries = 0; tries < 2; ++tries) {
+    Walk walk(text, i);
+    for (const std::uint32_t number : text.rules_at(i)) {
+      const TimeRule& rule = text.lexicon().patterns.rules[number];
+      if (&rule != gapped) {
+        walk.try_rule(rule);
+      }
+    }
+    if (walk.rule() == nullptr) {
+      return 0;
+    }
+    draft = {};
+    fill(text, walk, draft);
+    if (!is_gapped(draft)) {
+      return runs_back(draft) ? 0 : walk.end();
+    }
+    gapped = walk.rule();
   }
-  if (walk.rule() == nullptr) {
-    return 0;
-  }
-  fill(text, walk, draft);
-  return runs_back(draft) ? 0 : walk.end();
+  return 0;
 }
 
 }  // namespace parallax

@@ -61,7 +61,7 @@ class Resolver {
     }
     PartialDate last = draft.last;
     if (draft.ranged) {
-      share(date, last);
+      share_ends(date, last);
     }
     memory_.complete(date, draft);
     if (draft.grain == "Q") {
@@ -84,17 +84,18 @@ class Resolver {
   /// "The week of 6 March", "the day before 6 March".
   static void move(const TimexDraft& draft, Timex& timex) {
     const auto& day = timex.interval.earliest;
-    if (draft.grain.empty() || draft.grain == "Q" || !day || timex.interval.latest != day) {
+    const bool week = draft.grain == "W";
+    if ((!week && draft.grain != "before" && draft.grain != "after") || !day ||
+        timex.interval.latest != day) {
       return;
     }
-    const int offset = draft.grain == "W"        ? 1 - static_cast<int>(weekday_of(*day))
-                       : draft.grain == "before" ? -1
-                                                 : 1;
+    const int offset =
+        week ? 1 - static_cast<int>(weekday_of(*day)) : (draft.grain == "before" ? -1 : 1);
     const Day target{day->number + offset};
     if (!is_writable(target) || !is_writable(Day{target.number + 6})) {
       return;
     }
-    if (draft.grain == "W") {
+    if (week) {
       write_week(target, timex);
     } else {
       write_day(target, timex);
@@ -113,25 +114,6 @@ class Resolver {
     timex.interval.latest = last.has_year() ? days_of(last).latest : std::nullopt;
     if (timex.interval.latest < timex.interval.earliest) {
       timex.interval = {};
-    }
-  }
-
-  /// What one end of a range does not say, the other does.
-  static void share(PartialDate& first, PartialDate& last) {
-    if (last.month == 0 && last.has_day()) {
-      last.month = first.month;
-    } else if (first.month == 0 && first.has_day()) {
-      first.month = last.month;
-    }
-    if (!last.has_year() && first.has_year()) {
-      last.year = first.year;
-      last.year_base = first.year_base;
-      last.year_step = first.year_step;
-    } else if (!first.has_year() && last.has_year()) {
-      first.year = last.year;
-      first.year_base = last.year_base;
-      first.year_step = last.year_step;
-      first.year -= first.year != 0 && first.month > last.month && last.month != 0 ? 1 : 0;
     }
   }
 
@@ -160,17 +142,29 @@ class Resolver {
     memory_.remember(*day, draft.sentence);
   }
 
+  /// "The next day they left", where no day was named: not the one after publication.
+  static bool follows_unnamed_day(const TimexDraft& draft) {
+    return draft.base == TimeBase::anchor && draft.step > 0 && draft.count > 0 &&
+           draft.meaning != TimeMeaning::same && draft.tense == Tense::past;
+  }
+
   void weekday(const TimexDraft& draft, Timex& timex) {
     const bool anchored = draft.base == TimeBase::anchor && memory_.last_day().has_value();
     const std::optional<Day> base = anchored ? memory_.last_day() : memory_.published();
     timex.granularity = Granularity::day;
-    if (!base) {
+    if (!base || (!anchored && follows_unnamed_day(draft))) {
       timex.value = value_of(draft.date);
       return;
     }
     const int today = static_cast<int>(weekday_of(*base));
     int offset = static_cast<int>(draft.date.weekday) - today;
-    if (draft.has_step && draft.step != 0) {
+    if (draft.ranged) {
+      weekdays(draft, *base, timex);
+      return;
+    }
+    if (draft.grain == "week") {
+      offset += draft.step * 7;
+    } else if (draft.has_step && draft.step != 0) {
       offset += draft.step < 0 && offset >= 0 ? -7 : (draft.step > 0 && offset <= 0 ? 7 : 0);
     } else if (draft.tense == Tense::future || (draft.has_step && draft.step == 0)) {
       offset += offset < 0 ? 7 : 0;
@@ -185,6 +179,29 @@ class Resolver {
     write_day(day, timex);
     memory_.remember(day, draft.sentence);
     move(draft, timex);
+  }
+
+  /// "From Monday to Wednesday": the last that are over or, ahead, the next.
+  void weekdays(const TimexDraft& draft, Day base, Timex& timex) {
+    const int today = static_cast<int>(weekday_of(base));
+    const int first = static_cast<int>(draft.date.weekday);
+    const int days = (static_cast<int>(draft.last.weekday) - first + 6) % 7 + 1;
+    int offset = first - today;
+    if (draft.tense == Tense::future) {
+      offset += offset < 0 ? 7 : 0;
+    } else {
+      offset -= offset + days > 0 ? 7 : 0;
+    }
+    const Day begin{base.number + offset};
+    const Day end{begin.number + days};
+    if (!is_writable(begin) || !is_writable(end)) {
+      timex.value = value_of(draft.date);
+      return;
+    }
+    write_day(begin, timex);
+    timex.value += "/" + to_iso(end);
+    timex.interval.latest = end;
+    memory_.remember(end, draft.sentence);
   }
 
   /// The day, week, month, quarter or year that was last spoken of.
@@ -226,6 +243,9 @@ class Resolver {
     const bool anchored =
         draft.base == TimeBase::anchor &&
         (by_day ? memory_.day_reaches(draft.sentence) : memory_.date_reaches(draft.sentence));
+    if (by_day && !anchored && follows_unnamed_day(draft)) {
+      return;
+    }
     const bool here = draft.meaning == TimeMeaning::same && by_day && !memory_.last_day();
     const std::optional<Day> day = here       ? memory_.day_at_hand()
                                    : anchored ? memory_.last_day()

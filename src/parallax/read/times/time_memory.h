@@ -51,6 +51,8 @@ class TimeMemory {
     std::size_t sentence = 0;
   };
 
+  /// "On the 27th": of the month last told of, else the last or next such day.
+  void fill_month(PartialDate& date, const TimexDraft& draft) const;
   void fill_year(PartialDate& date, const TimexDraft& draft) const;
   /// "last June" is the latest June before this month, "next June" the first after it, "this June"
   /// that of this year.
@@ -75,5 +77,8 @@ class TimeMemory {
   std::optional<Anchor> over_quarter_;  ///< the last one that was over at publication
   bool of_quarter_ = false;
 };
+
+/// What one end of a range does not say, the other does.
+void share_ends(PartialDate& first, PartialDate& last);
 
 }  // namespace parallax
