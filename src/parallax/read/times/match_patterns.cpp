@@ -307,7 +307,7 @@ bool runs_back(const TimexDraft& draft) {
          (draft.date.month == 0 || draft.last.month == 0) && draft.date.day >= draft.last.day;
 }
 
-/// What stands behind two clocks is the day of both: "from 9 a.m. to 5 p.m. on Tuesday". "From 2 to
+/// What stands behind a clock or two is their day: "from 9 a.m. to 5 p.m. on Tuesday". "From 2 to
 /// 4 p.m." says the half of the day once.
 void settle_clocks(TimexDraft& draft) {
   draft.ranged = false;
@@ -315,6 +315,14 @@ void settle_clocks(TimexDraft& draft) {
     draft.date = draft.last;
   }
   draft.last = {};
+  if (draft.meaning == TimeMeaning::calendar && draft.date == PartialDate{}) {
+    draft.meaning = TimeMeaning::same;  // of the day at hand
+    draft.unit = {.letter = 'D'};
+    draft.base = TimeBase::anchor;
+  }
+  if (!draft.last_clock.known()) {
+    return;
+  }
   ClockTime& first = draft.clock;
   ClockTime& last = draft.last_clock;
   if (last.halved && !first.halved && first.hour <= 12) {
@@ -340,7 +348,7 @@ void fill(const TimeText& text, const Walk& walk, TimexDraft& draft) {
       fill_from_text(text, step, draft);
     }
   }
-  if (draft.last_clock.known()) {
+  if (draft.clock.known() && draft.ranged) {
     settle_clocks(draft);
   }
   const bool timed = draft.clock.known() || (!draft.part.empty() && draft.part != "WE");

@@ -142,8 +142,8 @@ class Resolver {
     memory_.remember(*day, draft.sentence);
   }
 
-  /// "The next day they left", where no day was named: not the one after publication.
-  static bool follows_unnamed_day(const TimexDraft& draft) {
+  /// "The next day they left", where none was named: not the one after publication.
+  static bool follows_unnamed(const TimexDraft& draft) {
     return draft.base == TimeBase::anchor && draft.step > 0 && draft.count > 0 &&
            draft.meaning != TimeMeaning::same && draft.tense == Tense::past;
   }
@@ -152,7 +152,7 @@ class Resolver {
     const bool anchored = draft.base == TimeBase::anchor && memory_.last_day().has_value();
     const std::optional<Day> base = anchored ? memory_.last_day() : memory_.published();
     timex.granularity = Granularity::day;
-    if (!base || (!anchored && follows_unnamed_day(draft))) {
+    if (!base || (!anchored && follows_unnamed(draft))) {
       timex.value = value_of(draft.date);
       return;
     }
@@ -243,7 +243,7 @@ class Resolver {
     const bool anchored =
         draft.base == TimeBase::anchor &&
         (by_day ? memory_.day_reaches(draft.sentence) : memory_.date_reaches(draft.sentence));
-    if (by_day && !anchored && follows_unnamed_day(draft)) {
+    if (!anchored && follows_unnamed(draft)) {
       return;
     }
     const bool here = draft.meaning == TimeMeaning::same && by_day && !memory_.last_day();

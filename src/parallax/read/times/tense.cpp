@@ -12,6 +12,8 @@ namespace {
 /// a verb of the past: "announced" in "the plan announced Friday", but not in "an announced plan".
 constexpr std::size_t kReach = 14;
 constexpr std::size_t kNear = 2;
+/// How near before "until" the verb stands that it goes with.
+constexpr std::size_t kLasted = 3;
 
 bool ends_like_past(const TimeText& text, std::size_t i) {
   const std::string_view word = text.word_text(i);
@@ -36,8 +38,22 @@ bool is_ahead_of_verb(const TimeText& text, std::size_t i) {
   return text.is(i, TimeRole::ahead_of_verb) && text.is(i + 1, TimeRole::infinitive);
 }
 
+/// "Went on until": until a day that has been.
+bool is_of_what_lasted(const TimeText& text, std::size_t i) {
+  const std::size_t from = i - std::min(i, kLasted);
+  for (std::size_t k = from; k < i; ++k) {
+    if (text.is(k, TimeRole::lasted)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// What the words of the data say. Those that look ahead do so for what stands behind them.
 Tense tense_of(const TimeText& text, std::size_t i, bool before) {
+  if (text.is(i, TimeRole::until) && is_of_what_lasted(text, i)) {
+    return Tense::past;
+  }
   if (text.is(i, TimeRole::future) ||
       (before && (text.is(i, TimeRole::looks_ahead) || is_ahead_of_verb(text, i)))) {
     return Tense::future;

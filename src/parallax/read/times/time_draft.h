@@ -32,6 +32,7 @@ struct PartialDate {
   TimeBase year_base = TimeBase::none;  ///< "of the same year", "last year"
   int year_step = 0;
 
+  bool operator==(const PartialDate&) const = default;
   bool has_day() const { return day != 0; }
   bool has_year() const {
     return year != 0 || decade != 0 || century != 0 || year_base != TimeBase::none;

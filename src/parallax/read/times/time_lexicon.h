@@ -30,6 +30,8 @@ enum class TimeRole : std::uint8_t {
   looks_ahead,
   ahead_of_verb,
   infinitive,
+  until,
+  lasted,
   toward,
   owner,
   bare,
