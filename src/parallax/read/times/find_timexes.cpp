@@ -26,6 +26,7 @@ bool needs_tense(const TimexDraft& draft) {
 
 void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDraft>& drafts) {
   text.set_sentence(sentence);
+  Tense before = Tense::unknown;  // of the date before, which a day with no verb follows
   for (std::size_t i = 0; i < text.size();) {
     if (text.rules_at(i).empty()) {
       ++i;
@@ -39,7 +40,11 @@ void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDra
     }
     draft.sentence = sentence;
     draft.span = text.span(i, end);
-    draft.tense = needs_tense(draft) ? tense_beside(text, i, end) : Tense::unknown;
+    if (needs_tense(draft)) {
+      const Tense tense = tense_beside(text, i, end);
+      draft.tense = tense == Tense::unknown && draft.date.has_day() ? before : tense;
+      before = draft.tense;
+    }
     text.note_date_end(draft.meaning == TimeMeaning::calendar ? end : 0);
     drafts.push_back(draft);
     i = end;

@@ -12,6 +12,9 @@ namespace {
 /// a verb of the past: "announced" in "the plan announced Friday", but not in "an announced plan".
 constexpr std::size_t kReach = 14;
 constexpr std::size_t kNear = 2;
+/// How near before a day a verb stands that looks ahead for a day alone: "they meet in Velm on
+/// Friday", but not "they could not meet their debts before Friday".
+constexpr std::size_t kNearAhead = 5;
 /// How near before "until" the verb stands that it goes with.
 constexpr std::size_t kLasted = 3;
 
@@ -73,6 +76,9 @@ Tense tense_before(const TimeText& text, std::size_t first) {
   for (std::size_t i = first; i-- > from;) {
     if (const Tense tense = tense_of(text, i, true); tense != Tense::unknown) {
       return tense;
+    }
+    if (first - i <= kNearAhead && text.is(i, TimeRole::near_ahead)) {
+      return Tense::future;
     }
     past = past || is_regular_past(text, i);
     if (past && first - i <= kNear) {

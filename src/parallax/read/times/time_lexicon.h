@@ -30,6 +30,7 @@ enum class TimeRole : std::uint8_t {
   looks_ahead,
   ahead_of_verb,
   infinitive,
+  near_ahead,
   until,
   lasted,
   toward,
