@@ -19,11 +19,14 @@ bool in_address(const TimeText& text, std::size_t first, std::size_t end) {
 
 /// Only a date that leaves something open asks for the tense.
 bool needs_tense(const TimexDraft& draft) {
-  return (draft.meaning == TimeMeaning::calendar && !draft.date.has_year()) || !draft.grain.empty();
+  return (draft.meaning == TimeMeaning::calendar && !draft.date.has_year()) ||
+         (draft.meaning == TimeMeaning::shift && draft.base == TimeBase::anchor) ||
+         !draft.grain.empty() || draft.order == DateOrder::open;
 }
 
 void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDraft>& drafts) {
   text.set_sentence(sentence);
+  Tense before = Tense::unknown;  // of the date before, which a day with no verb follows
   for (std::size_t i = 0; i < text.size();) {
     if (text.rules_at(i).empty()) {
       ++i;
@@ -37,7 +40,11 @@ void find_in_sentence(TimeText& text, std::size_t sentence, std::vector<TimexDra
     }
     draft.sentence = sentence;
     draft.span = text.span(i, end);
-    draft.tense = needs_tense(draft) ? tense_beside(text, i, end) : Tense::unknown;
+    if (needs_tense(draft)) {
+      const Tense tense = tense_beside(text, i, end);
+      draft.tense = tense == Tense::unknown && draft.date.has_day() ? before : tense;
+      before = draft.tense;
+    }
     text.note_date_end(draft.meaning == TimeMeaning::calendar ? end : 0);
     drafts.push_back(draft);
     i = end;
@@ -69,7 +76,7 @@ void join_clocks(const Reading& reading, const TimeLexicon& lexicon,
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     TimexDraft* before = kept > 0 ? &drafts[kept - 1] : nullptr;
     const TimexDraft& draft = drafts[i];
-    const bool joined = before != nullptr && before->has_clock() && is_day(draft) &&
+    const bool joined = before != nullptr && before->clock.known() && is_day(draft) &&
                         before->meaning == TimeMeaning::same &&
                         before->sentence + 1 == draft.sentence &&
                         draft.span.begin - before->span.end <= kWidestGap &&
@@ -81,9 +88,8 @@ void join_clocks(const Reading& reading, const TimeLexicon& lexicon,
     TimexDraft both = draft;
     both.span.begin = before->span.begin;
     both.type = TimexType::time;
-    both.hour = before->hour;
-    both.minute = before->minute;
-    both.zone = before->zone;
+    both.clock = before->clock;
+    both.last_clock = before->last_clock;
     *before = both;
   }
   drafts.resize(kept);
@@ -112,6 +118,54 @@ void share_years(const Reading& reading, const TimeLexicon& lexicon,
   }
 }
 
+/// The order of "05/14/2031", if all dates of the text that say one have the same.
+DateOrder order_of(const std::vector<TimexDraft>& drafts) {
+  DateOrder order = DateOrder::none;
+  for (const TimexDraft& draft : drafts) {
+    if (draft.order != DateOrder::day_first && draft.order != DateOrder::month_first) {
+      continue;
+    }
+    if (order != DateOrder::none && order != draft.order) {
+      return DateOrder::none;
+    }
+    order = draft.order;
+  }
+  return order;
+}
+
+/// Of "07/08/2031", published on 9 July 2031: news tells of the day that is not ahead.
+DateOrder likely_order(const TimexDraft& draft, std::optional<Day> published) {
+  const PartialDate& date = draft.date;
+  const auto day_first = make_day(date.year, date.month, date.day);
+  const auto month_first = make_day(date.year, date.day, date.month);
+  if (!published || !day_first || !month_first || draft.tense == Tense::future) {
+    return DateOrder::none;
+  }
+  if (*day_first <= *published && *month_first <= *published) {
+    return DateOrder::none;
+  }
+  return *day_first <= *published     ? DateOrder::day_first
+         : *month_first <= *published ? DateOrder::month_first
+                                      : DateOrder::none;
+}
+
+/// "05/06/2031" is read as the other dates of the text are, else as what is not ahead; where that
+/// says nothing, its year alone is certain.
+void settle_orders(std::optional<Day> published, std::vector<TimexDraft>& drafts) {
+  const DateOrder shared = order_of(drafts);
+  for (TimexDraft& draft : drafts) {
+    if (draft.order != DateOrder::open) {
+      continue;
+    }
+    const DateOrder order = shared != DateOrder::none ? shared : likely_order(draft, published);
+    if (order == DateOrder::month_first) {
+      std::swap(draft.date.day, draft.date.month);
+    } else if (order == DateOrder::none) {
+      draft.date.day = draft.date.month = 0;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexicon) {
@@ -120,10 +174,12 @@ std::vector<Timex> find_timexes(const Reading& reading, const TimeLexicon& lexic
   for (std::size_t i = 0; i < reading.analysis.sentences.size(); ++i) {
     find_in_sentence(text, i, drafts);
   }
-  const auto& published = reading.article.metadata.published;
+  const auto& written = reading.article.metadata.published;
+  const auto published = written ? day_from_iso(*written) : std::nullopt;
   join_clocks(reading, lexicon, drafts);
   share_years(reading, lexicon, drafts);
-  return resolve_timexes(drafts, published ? day_from_iso(*published) : std::nullopt);
+  settle_orders(published, drafts);
+  return resolve_timexes(drafts, published);
 }
 
 std::vector<Note> notes_on_open_timexes(const Article& article, const std::vector<Timex>& timexes) {

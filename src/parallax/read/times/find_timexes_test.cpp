@@ -126,6 +126,9 @@ bool is_date(std::string_view value) {
 }
 
 bool is_time(std::string_view value) {
+  if (const std::size_t slash = value.find('/'); slash != std::string_view::npos) {
+    return is_time(value.substr(0, slash)) && is_time(value.substr(slash + 1));
+  }
   constexpr auto kShapes =
       std::to_array<std::string_view>({"dd:dd", "dd:ddZ", "MO", "AF", "EV", "NI"});
   const std::size_t clock = value.rfind('T');

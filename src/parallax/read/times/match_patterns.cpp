@@ -154,7 +154,13 @@ void set_step(TimexDraft& draft, int step) {
   draft.has_step = true;
 }
 
-void fill_word(TimeField field, const TimeWord& word, TimexDraft& draft) {
+/// "p.m.": 12 hours more.
+void set_half(ClockTime& clock, int hours) {
+  clock.hour = clock.hour % 12 + hours;
+  clock.halved = true;
+}
+
+void fill_word(TimeField field, const TimeWord& word, ClockTime& clock, TimexDraft& draft) {
   switch (field) {
     case TimeField::step:
       set_step(draft, word.step);
@@ -172,13 +178,13 @@ void fill_word(TimeField field, const TimeWord& word, TimexDraft& draft) {
       draft.value = word.value;
       break;
     case TimeField::meridiem:
-      draft.hour = draft.hour % 12 + word.step;
+      set_half(clock, word.step);
       break;
     case TimeField::zone:
-      draft.zone = true;
+      clock.zone = true;
       break;
     case TimeField::clock:
-      draft.hour = word.step;
+      clock.hour = word.step;
       break;
     default:
       break;
@@ -189,6 +195,7 @@ void fill_from_text(const TimeText& text, const Step& step, TimexDraft& draft) {
   const Edge& target = *step.edge;
   const TimeElement& element = target.element;
   PartialDate& date = target.last ? draft.last : draft.date;
+  ClockTime& clock = target.last ? draft.last_clock : draft.clock;
   TimeReading reading;
   if (element.atom != TimeAtom::none) {
     read_atom(text, element.atom, step.at, reading);
@@ -197,17 +204,18 @@ void fill_from_text(const TimeText& text, const Step& step, TimexDraft& draft) {
     draft.count = reading.count;
     draft.vague = reading.vague;
   } else if (target.field == TimeField::clock && element.atom != TimeAtom::none) {
-    draft.hour = reading.number;
-    draft.minute = static_cast<int>(reading.count);
+    clock.hour = reading.number;
+    clock.minute = static_cast<int>(reading.count);
   } else if (target.field == TimeField::bound) {
     draft.bound = static_cast<TimeBound>(reading.number);
   } else if (target.field == TimeField::holiday) {
     draft.holiday = &text.lexicon().holiday_list[static_cast<std::size_t>(reading.number)];
   } else if (reading.number != 0) {
     fill_number(target.field, reading, date);
+    draft.order = target.field == TimeField::date ? reading.order : draft.order;
   } else {
     fill_date_word(target.field, text.word(step.at), date);
-    fill_word(target.field, text.word(step.at), draft);
+    fill_word(target.field, text.word(step.at), clock, draft);
   }
 }
 
@@ -266,7 +274,7 @@ void fill_from_data(const TimeOperation& operation, TimexDraft& draft) {
       draft.grain = operation.text;
       break;
     case TimeField::meridiem:
-      draft.hour = draft.hour % 12 + operation.number;
+      set_half(operation.last ? draft.last_clock : draft.clock, operation.number);
       break;
     default:
       fill_number(operation.field, {.number = operation.number}, date);
@@ -288,10 +296,41 @@ bool is_possible(const PartialDate& date) {
   return day && date.quarter <= 4 && date.half <= 2 && date.century <= kLastCentury;
 }
 
+/// "3 and 4 May" are two days; "3 and 7 May" are no range.
+bool is_gapped(const TimexDraft& draft) {
+  return draft.grain == "pair" && draft.date.day + 1 != draft.last.day;
+}
+
 /// "5-3 May" is no range.
 bool runs_back(const TimexDraft& draft) {
   return draft.ranged && draft.date.has_day() && draft.last.has_day() &&
          (draft.date.month == 0 || draft.last.month == 0) && draft.date.day >= draft.last.day;
+}
+
+/// What stands behind a clock or two is their day: "from 9 a.m. to 5 p.m. on Tuesday". "From 2 to
+/// 4 p.m." says the half of the day once.
+void settle_clocks(TimexDraft& draft) {
+  draft.ranged = false;
+  if (draft.last.has_day() || draft.last.weekday != 0) {
+    draft.date = draft.last;
+  }
+  draft.last = {};
+  if (draft.meaning == TimeMeaning::calendar && draft.date == PartialDate{}) {
+    draft.meaning = TimeMeaning::same;  // of the day at hand
+    draft.unit = {.letter = 'D'};
+    draft.base = TimeBase::anchor;
+  }
+  if (!draft.last_clock.known()) {
+    return;
+  }
+  ClockTime& first = draft.clock;
+  ClockTime& last = draft.last_clock;
+  if (last.halved && !first.halved && first.hour <= 12) {
+    const int hours = first.hour % 12;
+    const bool later = last.hour >= 12 && (hours + 12) * 60 + first.minute < last.minutes();
+    first.hour = hours + (later ? 12 : 0);
+  }
+  first.zone = last.zone = first.zone || last.zone;
 }
 
 void fill(const TimeText& text, const Walk& walk, TimexDraft& draft) {
@@ -309,7 +348,10 @@ void fill(const TimeText& text, const Walk& walk, TimexDraft& draft) {
       fill_from_text(text, step, draft);
     }
   }
-  const bool timed = draft.has_clock() || (!draft.part.empty() && draft.part != "WE");
+  if (draft.clock.known() && draft.ranged) {
+    settle_clocks(draft);
+  }
+  const bool timed = draft.clock.known() || (!draft.part.empty() && draft.part != "WE");
   draft.type = draft.type == TimexType::date && timed ? TimexType::time : draft.type;
   if (!is_possible(draft.date) || !is_possible(draft.last)) {
     draft.meaning = TimeMeaning::nothing;
@@ -319,15 +361,26 @@ void fill(const TimeText& text, const Walk& walk, TimexDraft& draft) {
 }  // namespace
 
 std::size_t match_time_patterns(const TimeText& text, std::size_t i, TimexDraft& draft) {
-  Walk walk(text, i);
-  for (const std::uint32_t rule : text.rules_at(i)) {
-    walk.try_rule(text.lexicon().patterns.rules[rule]);
+  const TimeRule* gapped = nullptr;
+  for (int tries = 0; tries < 2; ++tries) {
+    Walk walk(text, i);
+    for (const std::uint32_t number : text.rules_at(i)) {
+      const TimeRule& rule = text.lexicon().patterns.rules[number];
+      if (&rule != gapped) {
+        walk.try_rule(rule);
+      }
+    }
+    if (walk.rule() == nullptr) {
+      return 0;
+    }
+    draft = {};
+    fill(text, walk, draft);
+    if (!is_gapped(draft)) {
+      return runs_back(draft) ? 0 : walk.end();
+    }
+    gapped = walk.rule();
   }
-  if (walk.rule() == nullptr) {
-    return 0;
-  }
-  fill(text, walk, draft);
-  return runs_back(draft) ? 0 : walk.end();
+  return 0;
 }
 
 }  // namespace parallax

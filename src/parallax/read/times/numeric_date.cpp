@@ -27,7 +27,9 @@ bool read_numeric_date(std::string_view whole, TimeReading& date) {
   const std::string_view year = parts[year_first ? 0 : 2];
   const std::string_view outer = parts[year_first ? 2 : 0];
   const bool slashes = whole[mark] == '/';
-  const std::size_t fewest = year.size() == 4 && slashes ? 1 : 2;
+  // "3.5.2031", but not version 3.5.1000
+  const bool late = year.size() == 4 && (year.starts_with("19") || year.starts_with("20"));
+  const std::size_t fewest = late || (year.size() == 4 && slashes) ? 1 : 2;
   if ((year.size() != 2 && year.size() != 4) || outer.size() > 2 || parts[1].size() > 2 ||
       std::min(outer.size(), parts[1].size()) < fewest) {
     return false;
@@ -37,15 +39,18 @@ bool read_numeric_date(std::string_view whole, TimeReading& date) {
   date.day = to_int(outer);
   date.month = to_int(parts[1]);
   const bool open = slashes && !year_first && date.day <= 12 && date.month <= 12;
-  if (!year_first && date.month > 12) {
+  const bool month_first = !year_first && date.month > 12;
+  if (month_first) {
     std::swap(date.day, date.month);
   }
   if (date.number < 1000 ||
       !make_day(date.number, static_cast<unsigned>(date.month), static_cast<unsigned>(date.day))) {
     return false;
   }
-  if (open && date.day != date.month) {
-    date.day = date.month = 0;
+  if (slashes && !year_first && date.day != date.month) {
+    date.order = open          ? DateOrder::open
+                 : month_first ? DateOrder::month_first
+                               : DateOrder::day_first;
   }
   return true;
 }

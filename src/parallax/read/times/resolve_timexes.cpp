@@ -39,14 +39,14 @@ class Resolver {
         timex.granularity = granularity_of(draft.unit);
         return timex;
       case TimeMeaning::set:
-        set(draft, timex);
+        write_set(draft, timex);
         return timex;
       default:
         timex.value = draft.value;
         return timex;
     }
     narrow(draft, timex);
-    add_time(draft, timex);
+    write_time(draft, timex);
     return timex;
   }
 
@@ -56,59 +56,6 @@ class Resolver {
   static bool is_counted_back(const TimexDraft& draft) {
     return draft.meaning == TimeMeaning::shift && draft.base == TimeBase::published &&
            draft.count > 1;
-  }
-
-  static void narrow(const TimexDraft& draft, Timex& timex) {
-    if (draft.period.empty()) {
-      return;
-    }
-    const Interval whole = timex.interval;
-    timex.interval = part_of(whole, draft.period);
-    if (timex.interval != whole) {
-      timex.edtf = edtf_of_part(timex.interval, timex.granularity);
-    }
-  }
-
-  static std::string two_digits(int number) {
-    return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
-  }
-
-  static void add_time(const TimexDraft& draft, Timex& timex) {
-    if (draft.has_clock()) {
-      timex.value += "T" + two_digits(draft.hour) + ":" + two_digits(draft.minute);
-      timex.value += draft.zone ? "Z" : "";
-      timex.granularity = Granularity::minute;
-    } else if (draft.part == "WE") {
-      timex.granularity = Granularity::weekend;
-    } else if (!draft.part.empty()) {
-      timex.value += "T" + std::string(draft.part);
-      timex.granularity = Granularity::part_of_day;
-    }
-  }
-
-  static void set_date(const PartialDate& date, TimeBound bound, Timex& timex) {
-    timex.value = value_of(date);
-    timex.interval = date.has_year() ? days_of(date) : Interval{};
-    timex.granularity = granularity_of(date);
-    timex.edtf = edtf_of(date, bound);
-  }
-
-  static void set(const TimexDraft& draft, Timex& timex) {
-    const PartialDate& date = draft.date;
-    timex.value = draft.value;
-    if (date.month != 0 || date.weekday != 0 || date.season.first != 0 || date.quarter != 0) {
-      timex.value = value_of(date);
-      timex.granularity = granularity_of(date);
-    } else if (draft.unit.letter != 0) {
-      timex.value = duration_value(draft.count, draft.vague, draft.unit);
-      timex.granularity = granularity_of(draft.unit);
-    } else if (timex.value.empty()) {
-      timex.value = "XXXX-XX-XX";
-    }
-    if (!draft.part.empty()) {
-      timex.value += "T" + std::string(draft.part);
-      timex.granularity = Granularity::part_of_day;
-    }
   }
 
   void calendar(const TimexDraft& draft, Timex& timex) {
@@ -123,20 +70,44 @@ class Resolver {
     }
     PartialDate last = draft.last;
     if (draft.ranged) {
-      share(date, last);
+      share_ends(date, last);
     }
     memory_.complete(date, draft);
     if (draft.grain == "Q") {
-      date.quarter = memory_.quarter_reaches(draft.sentence) ? memory_.quarter().quarter : 0;
+      const bool known = draft.unit.is('Q') ? memory_.quarter_reaches(draft.sentence)
+                                            : memory_.is_of_quarter(draft.sentence);
+      date.quarter = known ? memory_.reported_quarter(draft.sentence).quarter : 0;
     }
-    set_date(date, draft.bound, timex);
+    write_date(date, draft.bound, timex);
     if (draft.ranged) {
       memory_.complete(last, draft);
       add_range_end(date, last, timex);
       date = last;
     }
-    if (date.has_year() && timex.interval.known() && draft.grain.empty()) {
+    if (date.has_year() && timex.interval.known() && draft.grain != "Q") {
       memory_.remember(date, draft.sentence);
+    }
+    move(draft, timex);
+  }
+
+  /// "The week of 6 March", "the day before 6 March".
+  static void move(const TimexDraft& draft, Timex& timex) {
+    const auto& day = timex.interval.earliest;
+    const bool week = draft.grain == "W";
+    if ((!week && draft.grain != "before" && draft.grain != "after") || !day ||
+        timex.interval.latest != day) {
+      return;
+    }
+    const int offset =
+        week ? 1 - static_cast<int>(weekday_of(*day)) : (draft.grain == "before" ? -1 : 1);
+    const Day target{day->number + offset};
+    if (!is_writable(target) || !is_writable(Day{target.number + 6})) {
+      return;
+    }
+    if (week) {
+      write_week(target, timex);
+    } else {
+      write_day(target, timex);
     }
   }
 
@@ -152,25 +123,6 @@ class Resolver {
     timex.interval.latest = last.has_year() ? days_of(last).latest : std::nullopt;
     if (timex.interval.latest < timex.interval.earliest) {
       timex.interval = {};
-    }
-  }
-
-  /// What one end of a range does not say, the other does.
-  static void share(PartialDate& first, PartialDate& last) {
-    if (last.month == 0 && last.has_day()) {
-      last.month = first.month;
-    } else if (first.month == 0 && first.has_day()) {
-      first.month = last.month;
-    }
-    if (!last.has_year() && first.has_year()) {
-      last.year = first.year;
-      last.year_base = first.year_base;
-      last.year_step = first.year_step;
-    } else if (!first.has_year() && last.has_year()) {
-      first.year = last.year;
-      first.year_base = last.year_base;
-      first.year_step = last.year_step;
-      first.year -= first.year != 0 && first.month > last.month && last.month != 0 ? 1 : 0;
     }
   }
 
@@ -195,21 +147,33 @@ class Resolver {
       return;
     }
     const YearMonthDay there = to_date(*day);
-    set_date({.year = there.year, .month = there.month, .day = there.day}, draft.bound, timex);
+    write_date({.year = there.year, .month = there.month, .day = there.day}, draft.bound, timex);
     memory_.remember(*day, draft.sentence);
+  }
+
+  /// "The next day they left", where none was named: not the one after publication.
+  static bool follows_unnamed(const TimexDraft& draft) {
+    return draft.base == TimeBase::anchor && draft.step > 0 && draft.count > 0 &&
+           draft.meaning != TimeMeaning::same && draft.tense == Tense::past;
   }
 
   void weekday(const TimexDraft& draft, Timex& timex) {
     const bool anchored = draft.base == TimeBase::anchor && memory_.last_day().has_value();
     const std::optional<Day> base = anchored ? memory_.last_day() : memory_.published();
     timex.granularity = Granularity::day;
-    if (!base) {
+    if (!base || (!anchored && follows_unnamed(draft))) {
       timex.value = value_of(draft.date);
       return;
     }
     const int today = static_cast<int>(weekday_of(*base));
     int offset = static_cast<int>(draft.date.weekday) - today;
-    if (draft.has_step && draft.step != 0) {
+    if (draft.ranged) {
+      weekdays(draft, *base, timex);
+      return;
+    }
+    if (draft.grain == "week") {
+      offset += draft.step * 7;
+    } else if (draft.has_step && draft.step != 0) {
       offset += draft.step < 0 && offset >= 0 ? -7 : (draft.step > 0 && offset <= 0 ? 7 : 0);
     } else if (draft.tense == Tense::future || (draft.has_step && draft.step == 0)) {
       offset += offset < 0 ? 7 : 0;
@@ -221,14 +185,32 @@ class Resolver {
       timex.value = value_of(draft.date);
       return;
     }
-    set_day(day, timex);
+    write_day(day, timex);
     memory_.remember(day, draft.sentence);
+    move(draft, timex);
   }
 
-  static void set_day(Day day, Timex& timex) {
-    timex.value = to_iso(day);
-    timex.interval = {day, day};
-    timex.granularity = Granularity::day;
+  /// "From Monday to Wednesday": the last that are over or, ahead, the next.
+  void weekdays(const TimexDraft& draft, Day base, Timex& timex) {
+    const int today = static_cast<int>(weekday_of(base));
+    const int first = static_cast<int>(draft.date.weekday);
+    const int days = (static_cast<int>(draft.last.weekday) - first + 6) % 7 + 1;
+    int offset = first - today;
+    if (draft.tense == Tense::future) {
+      offset += offset < 0 ? 7 : 0;
+    } else {
+      offset -= offset + days > 0 ? 7 : 0;
+    }
+    const Day begin{base.number + offset};
+    const Day end{begin.number + days};
+    if (!is_writable(begin) || !is_writable(end)) {
+      timex.value = value_of(draft.date);
+      return;
+    }
+    write_day(begin, timex);
+    timex.value += "/" + to_iso(end);
+    timex.interval.latest = end;
+    memory_.remember(end, draft.sentence);
   }
 
   /// The day, week, month, quarter or year that was last spoken of.
@@ -249,12 +231,17 @@ class Resolver {
     timex.value = unresolved_value(draft.unit);
     timex.granularity = granularity_of(draft.unit);
     const double total = draft.count * draft.unit.count * draft.step;
+    if (draft.vague && draft.base == TimeBase::anchor) {
+      timex.type = TimexType::duration;  // "days later": how much later nobody says
+      timex.value = duration_value(draft.count, draft.vague, draft.unit);
+      return;
+    }
     if (draft.vague || std::abs(total) > kMostUnits) {
       timex.value = draft.step < 0 ? "PAST_REF" : "FUTURE_REF";
       return;
     }
     if (draft.grain == "Q" && memory_.is_of_quarter(draft.sentence)) {
-      quarters(memory_.quarter(), static_cast<int>(total) * 4, draft, timex);
+      quarters(memory_.reported_quarter(draft.sentence), static_cast<int>(total) * 4, draft, timex);
       return;
     }
     if (draft.unit.is('Q')) {
@@ -265,6 +252,9 @@ class Resolver {
     const bool anchored =
         draft.base == TimeBase::anchor &&
         (by_day ? memory_.day_reaches(draft.sentence) : memory_.date_reaches(draft.sentence));
+    if (!anchored && follows_unnamed(draft)) {
+      return;
+    }
     const bool here = draft.meaning == TimeMeaning::same && by_day && !memory_.last_day();
     const std::optional<Day> day = here       ? memory_.day_at_hand()
                                    : anchored ? memory_.last_day()
@@ -287,7 +277,7 @@ class Resolver {
     }
     if (date.has_year() && (date.year == 0 || is_writable(date.year)) &&
         (date.decade == 0 || is_writable(date.decade))) {
-      set_date(date, draft.bound, timex);
+      write_date(date, draft.bound, timex);
       if (anchored && timex.interval.known()) {
         memory_.remember(date, draft.sentence);
       }
@@ -320,7 +310,9 @@ class Resolver {
 
   void shift_quarters(int count, const TimexDraft& draft, Timex& timex) {
     if (draft.base == TimeBase::anchor && memory_.quarter_reaches(draft.sentence)) {
-      quarters(memory_.quarter(), count, draft, timex);
+      const bool latest = draft.grain == "latest";
+      quarters(latest ? memory_.reported_quarter(draft.sentence) : memory_.quarter(), count, draft,
+               timex);
     } else if (memory_.published()) {
       PartialDate now{.year = memory_.today().year, .quarter = (memory_.today().month + 2) / 3};
       // of a quarter that nobody named, the figures are those of the last one that is over
@@ -335,7 +327,10 @@ class Resolver {
       return;
     }
     const PartialDate date{.year = quarter / 4, .quarter = static_cast<unsigned>(quarter % 4) + 1};
-    set_date(date, draft.bound, timex);
+    write_date(date, draft.bound, timex);
+    if (draft.meaning == TimeMeaning::same) {
+      memory_.remember(date, draft.sentence);
+    }
   }
 
   void by_days(const TimexDraft& draft, double total, Day day, Timex& timex) {
@@ -349,8 +344,11 @@ class Resolver {
       if (!is_writable(monday) || !is_writable(Day{monday.number + 6})) {
         return;
       }
-      timex.value = week_value(monday) + (weekend ? "-WE" : "");
-      timex.interval = {Day{monday.number + (weekend ? 5 : 0)}, Day{monday.number + 6}};
+      write_week(monday, timex);
+      if (weekend) {
+        timex.value += "-WE";
+        timex.interval.earliest = Day{monday.number + 5};
+      }
       return;
     }
     if (!is_writable(Day{day.number + count})) {
@@ -358,7 +356,7 @@ class Resolver {
     }
     const Granularity granularity = timex.granularity;
     const Day target{day.number + (draft.unit.is('D') ? count : 0)};
-    set_day(target, timex);
+    write_day(target, timex);
     timex.granularity = draft.unit.is('D') ? Granularity::day : granularity;
     memory_.remember(target, draft.sentence);
   }

@@ -98,7 +98,10 @@ int year_here(const TimeText& text, std::size_t i) {
   }
   const bool listed = i >= 2 && text.date_end() == i - 1 && year_shaped(text, i - 2) != 0 &&
                       (text.is(i - 1, TimeRole::in_list) || text.is_mark(i - 1, ","));
-  return listed && !is_noun(text, i + 1) ? year : 0;
+  // "the 1931, 1934 and 1937 wars"
+  const bool next =
+      listed && year >= kFullYear && year % 10 != 0 && year > year_shaped(text, i - 2);
+  return listed && (next || !is_noun(text, i + 1)) ? year : 0;
 }
 
 /// "third", "twenty-first": its number, and where it ends; else 0.
@@ -173,10 +176,11 @@ int short_year(const TimeText& text, std::size_t i, std::size_t& end) {
   return two ? value + (value < kFirstOfThisCentury ? 2000 : 1900) : 0;
 }
 
-/// "1930s", "1930's", "'30s".
-int decade_at(const TimeText& text, std::size_t i, std::size_t& end) {
-  const bool short_form = text.is_apostrophe(i) && text.glued(i + 1);
-  const std::size_t at = i + (short_form ? 1 : 0);
+/// "1930s", "1930's", "'30s"; "30s" if it may stand `bare`.
+int decade_at(const TimeText& text, std::size_t i, bool bare, std::size_t& end) {
+  const bool apostrophe = text.is_apostrophe(i) && text.glued(i + 1);
+  const bool short_form = apostrophe || bare;
+  const std::size_t at = i + (apostrophe ? 1 : 0);
   const int value = plain_at(text, at, short_form ? 2 : 4);
   if (value < 10 || value % 10 != 0 || (value < 1000 && !short_form)) {
     return 0;
@@ -256,7 +260,7 @@ std::size_t read_year(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
           i >= 2 && plain_at(text, i, 2) >= 0 ? second_year(text, i, year_shaped(text, i - 2)) : 0;
       break;
     default:
-      reading.number = decade_at(text, i, end);
+      reading.number = decade_at(text, i, atom == TimeAtom::bare_decade, end);
       break;
   }
   return reading.number > 0 ? end : 0;
@@ -347,6 +351,7 @@ std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
     case TimeAtom::short_year:
     case TimeAtom::year_end:
     case TimeAtom::decade:
+    case TimeAtom::bare_decade:
       return read_year(text, atom, i, reading);
     case TimeAtom::count:
     case TimeAtom::fraction:

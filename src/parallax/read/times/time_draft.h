@@ -32,10 +32,22 @@ struct PartialDate {
   TimeBase year_base = TimeBase::none;  ///< "of the same year", "last year"
   int year_step = 0;
 
+  bool operator==(const PartialDate&) const = default;
   bool has_day() const { return day != 0; }
   bool has_year() const {
     return year != 0 || decade != 0 || century != 0 || year_base != TimeBase::none;
   }
+};
+
+/// A time of day.
+struct ClockTime {
+  int hour = -1;  ///< 0..24; -1: none is said
+  int minute = 0;
+  bool zone = false;    ///< of the universal time
+  bool halved = false;  ///< "p.m." says which half of the day
+
+  bool known() const { return hour >= 0; }
+  int minutes() const { return hour * 60 + minute; }
 };
 
 /// A time expression as matched. Its views live in the lexicon.
@@ -56,15 +68,13 @@ struct TimexDraft {
   std::string_view period;  ///< START MID END of what is meant
   std::string_view value;   ///< of a reference, or of a set by itself
   std::string_view grain;   ///< what a shift is as fine as: the last "quarter" spoken of
-  int hour = -1;
-  int minute = 0;
-  bool zone = false;
+  DateOrder order = DateOrder::none;
+  ClockTime clock;
+  ClockTime last_clock;  ///< "from 9 a.m. to 5 p.m."
   TimeBound bound = TimeBound::none;
   const Holiday* holiday = nullptr;
   Tense tense = Tense::unknown;
   std::size_t sentence = 0;
-
-  bool has_clock() const { return hour >= 0; }
 };
 
 /// The longest expression that begins with piece `i`; where it ends, or 0.

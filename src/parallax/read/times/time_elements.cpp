@@ -24,6 +24,7 @@ constexpr auto kAtoms = std::to_array<AtomName>({
     {"YEAR_END", TimeAtom::year_end, TimeField::year},
     {"MONTH_DIGITS", TimeAtom::month_digits, TimeField::month},
     {"DECADE", TimeAtom::decade, TimeField::decade},
+    {"BARE_DECADE", TimeAtom::bare_decade, TimeField::decade},
     {"ORDINAL", TimeAtom::ordinal, TimeField::none},
     {"COUNT", TimeAtom::count, TimeField::count},
     {"FRACTION", TimeAtom::fraction, TimeField::count},

@@ -20,6 +20,7 @@ enum class TimeAtom : std::uint8_t {
   year_end,      ///< "34" of "1931-34"
   month_digits,  ///< "05" of "1988-05"
   decade,        ///< "1930s", "'30s"
+  bare_decade,   ///< "30s"
   ordinal,
   count,     ///< a number, no fraction
   fraction,  ///< "half a", "a quarter"

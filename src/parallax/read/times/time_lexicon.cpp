@@ -12,10 +12,11 @@ namespace {
 
 /// In the order of TimeRole.
 constexpr auto kRoleNames = std::to_array<std::string_view>(
-    {"month",         "weekday",  "season",  "unit",       "in",
-     "in_list",       "weak_in",  "that_in", "no_date",    "ordinal_ending",
-     "decade_ending", "function", "past",    "future",     "looks_ahead",
-     "toward",        "owner",    "bare",    "local_zone", "bound_start",
+    {"month",         "weekday",    "season",     "unit",       "in",
+     "in_list",       "weak_in",    "that_in",    "no_date",    "ordinal_ending",
+     "decade_ending", "function",   "past",       "future",     "looks_ahead",
+     "ahead_of_verb", "infinitive", "near_ahead", "until",      "lasted",
+     "toward",        "owner",      "bare",       "local_zone", "bound_start",
      "holiday_start"});
 /// In a mask stand the bits of the roles, those behind the 53rd over the first; behind them bits
 /// for literals, seven for all of them, for any piece, for numbers in digits and words, and for

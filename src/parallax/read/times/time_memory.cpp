@@ -48,6 +48,7 @@ void TimeMemory::remember(const PartialDate& date, std::size_t sentence) {
   }
   if (date.quarter != 0) {
     quarter_ = Anchor{.date = date, .sentence = sentence};
+    over_quarter_ = !published_ || days_of(date).latest < published_ ? quarter_ : over_quarter_;
     of_quarter_ = true;
     return;
   }
@@ -64,10 +65,35 @@ void TimeMemory::remember(Day day, std::size_t sentence) {
 }
 
 void TimeMemory::complete(PartialDate& date, const TimexDraft& draft) const {
-  fill_year(date, draft);
+  if (date.has_day() && date.month == 0) {
+    fill_month(date, draft);
+  } else {
+    fill_year(date, draft);
+  }
   const bool no_such_day =
       date.has_day() && date.month != 0 && !make_day(date.year, date.month, date.day);
   date.year = is_writable(date.year) && !no_such_day ? date.year : 0;
+}
+
+void TimeMemory::fill_month(PartialDate& date, const TimexDraft& draft) const {
+  const bool ahead_of_now = published_ && draft.tense == Tense::future;
+  const bool told = date_reaches(draft.sentence) && last_date_->date.month != 0 &&
+                    !(ahead_of_now && last_date_->date.year + 1 >= today_.year);
+  if (!told && !published_) {
+    return;
+  }
+  const PartialDate now{.year = today_.year, .month = today_.month, .day = today_.day};
+  const PartialDate& from = told ? last_date_->date : now;
+  const auto day = static_cast<int>(date.day);
+  const auto start = static_cast<int>(from.day);
+  // "on 27 February ... on the 1st": of the next month, if so much earlier in it
+  constexpr int kNextMonth = 15;
+  const bool ahead = told ? day + kNextMonth < start : day < start && draft.tense == Tense::future;
+  const bool back = !told && day > start && draft.tense != Tense::future;
+  const int month =
+      from.year * 12 + static_cast<int>(from.month) - 1 + (ahead ? 1 : 0) - (back ? 1 : 0);
+  date.year = month / 12;
+  date.month = static_cast<unsigned>(month % 12) + 1;
 }
 
 void TimeMemory::fill_year(PartialDate& date, const TimexDraft& draft) const {
@@ -119,6 +145,11 @@ bool TimeMemory::quarter_reaches(std::size_t sentence) const {
   return quarter_ && sentence - std::min(sentence, quarter_->sentence) <= kQuarterReach;
 }
 
+const PartialDate& TimeMemory::reported_quarter(std::size_t sentence) const {
+  const bool over = over_quarter_ && sentence <= over_quarter_->sentence + kQuarterReach;
+  return over ? over_quarter_->date : quarter_->date;
+}
+
 bool TimeMemory::runs_back(unsigned month) const {
   return published_ && last_date_->date.month != 0 && month + 1 < last_date_->date.month;
 }
@@ -157,6 +188,24 @@ std::optional<Day> TimeMemory::last_day() const {
 bool TimeMemory::day_reaches(std::size_t sentence) const {
   return last_day_ &&
          (!published_ || sentence - std::min(sentence, last_day_->sentence) <= kDateReach);
+}
+
+void share_ends(PartialDate& first, PartialDate& last) {
+  if (last.month == 0 && last.has_day()) {
+    last.month = first.month;
+  } else if (first.month == 0 && first.has_day()) {
+    first.month = last.month;
+  }
+  if (!last.has_year() && first.has_year()) {
+    last.year = first.year;
+    last.year_base = first.year_base;
+    last.year_step = first.year_step;
+  } else if (!first.has_year() && last.has_year()) {
+    first.year = last.year;
+    first.year_base = last.year_base;
+    first.year_step = last.year_step;
+    first.year -= first.year != 0 && first.month > last.month && last.month != 0 ? 1 : 0;
+  }
 }
 
 }  // namespace parallax

@@ -34,6 +34,9 @@ class TimeMemory {
   std::optional<Day> day_at_hand() const { return published_ ? published_ : full_day_; }
   /// The last quarter; only where `quarter_reaches`.
   const PartialDate& quarter() const { return quarter_->date; }
+  /// The last quarter that figures can be of, which one to come is not; only where
+  /// `quarter_reaches`.
+  const PartialDate& reported_quarter(std::size_t sentence) const;
   bool quarter_reaches(std::size_t sentence) const;
   bool is_of_quarter(std::size_t sentence) const {
     return of_quarter_ && quarter_reaches(sentence);
@@ -48,6 +51,8 @@ class TimeMemory {
     std::size_t sentence = 0;
   };
 
+  /// "On the 27th": of the month last told of, else the last or next such day.
+  void fill_month(PartialDate& date, const TimexDraft& draft) const;
   void fill_year(PartialDate& date, const TimexDraft& draft) const;
   /// "last June" is the latest June before this month, "next June" the first after it, "this June"
   /// that of this year.
@@ -69,7 +74,11 @@ class TimeMemory {
   std::optional<Anchor> last_day_;
   std::optional<Day> full_day_;
   std::optional<Anchor> quarter_;
+  std::optional<Anchor> over_quarter_;  ///< the last one that was over at publication
   bool of_quarter_ = false;
 };
+
+/// What one end of a range does not say, the other does.
+void share_ends(PartialDate& first, PartialDate& last);
 
 }  // namespace parallax

@@ -118,14 +118,19 @@ class PatternReader {
   }
 
   std::uint32_t choice(std::uint32_t from, int depth) {
+    const bool last = last_;
     std::uint32_t end = run(from, depth);
+    bool last_behind = last_;
     while (!failed_ && take('|')) {
+      last_ = last;
       const std::uint32_t other = run(from, depth);
+      last_behind = last_behind || last_;
       const std::uint32_t both = new_node();
       skip(end, both);
       skip(other, both);
       end = both;
     }
+    last_ = last_behind;
     return end;
   }
 

@@ -10,6 +10,9 @@
 
 namespace parallax {
 
+/// Which part of a numeric date stands first. Open: either can.
+enum class DateOrder : std::uint8_t { none, day_first, month_first, open };
+
 /// What an atom read: a number, or year, month and day.
 struct TimeReading {
   int number = 0;
@@ -17,6 +20,7 @@ struct TimeReading {
   int day = 0;
   double count = 0;
   bool vague = false;
+  DateOrder order = DateOrder::none;
 };
 
 class TimeText {
