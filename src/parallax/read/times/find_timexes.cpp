@@ -152,6 +152,9 @@ DateOrder likely_order(const TimexDraft& draft, std::optional<Day> published) {
 /// "05/06/2031" is read as the other dates of the text are, else as what is not ahead; where that
 /// says nothing, its year alone is certain.
 void settle_orders(std::optional<Day> published, std::vector<TimexDraft>& drafts) {
+  std::erase_if(drafts, [published](const TimexDraft& draft) {
+    return draft.weak && (!published || std::abs(to_date(*published).year - draft.date.year) > 1);
+  });
   const DateOrder shared = order_of(drafts);
   for (TimexDraft& draft : drafts) {
     if (draft.order != DateOrder::open) {

@@ -213,6 +213,7 @@ void fill_from_text(const TimeText& text, const Step& step, TimexDraft& draft) {
   } else if (reading.number != 0) {
     fill_number(target.field, reading, date);
     draft.order = target.field == TimeField::date ? reading.order : draft.order;
+    draft.weak = draft.weak || reading.weak;
   } else {
     fill_date_word(target.field, text.word(step.at), date);
     fill_word(target.field, text.word(step.at), clock, draft);

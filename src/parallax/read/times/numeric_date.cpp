@@ -29,9 +29,11 @@ bool read_numeric_date(std::string_view whole, TimeReading& date) {
   const bool slashes = whole[mark] == '/';
   // "3.5.2031", but not version 3.5.1000
   const bool late = year.size() == 4 && (year.starts_with("19") || year.starts_with("20"));
-  const std::size_t fewest = late || (year.size() == 4 && slashes) ? 1 : 2;
+  const std::size_t digits = std::min(outer.size(), parts[1].size());
+  date.weak = digits == 1 && year.size() == 2 && slashes;
+  const bool short_parts = late || slashes;
   if ((year.size() != 2 && year.size() != 4) || outer.size() > 2 || parts[1].size() > 2 ||
-      std::min(outer.size(), parts[1].size()) < fewest) {
+      digits < (short_parts ? 1U : 2U)) {
     return false;
   }
   const int short_form = to_int(year);

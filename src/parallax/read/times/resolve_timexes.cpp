@@ -60,6 +60,11 @@ class Resolver {
 
   void calendar(const TimexDraft& draft, Timex& timex) {
     PartialDate date = draft.date;
+    if (draft.grain == "named") {  // "Black Monday": the words do not say which
+      timex.value = value_of(date);
+      timex.granularity = granularity_of(date);
+      return;
+    }
     if (draft.holiday != nullptr) {
       holiday(draft, timex);
       return;

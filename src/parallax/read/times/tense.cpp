@@ -36,9 +36,10 @@ bool is_bare(const TimeText& text, std::size_t i) {
   return i > 0 && text.is(i - 1, TimeRole::bare);
 }
 
-/// "Is to meet", "set to meet".
+/// "Is to meet", "set to meet", "to be told".
 bool is_ahead_of_verb(const TimeText& text, std::size_t i) {
-  return text.is(i, TimeRole::ahead_of_verb) && text.is(i + 1, TimeRole::infinitive);
+  return (text.is(i, TimeRole::ahead_of_verb) && text.is(i + 1, TimeRole::infinitive)) ||
+         (text.is(i, TimeRole::infinitive) && text.is(i + 1, TimeRole::bare));
 }
 
 /// "Went on until": until a day that has been.

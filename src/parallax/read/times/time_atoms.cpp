@@ -194,10 +194,10 @@ int decade_at(const TimeText& text, std::size_t i, bool bare, std::size_t& end) 
   return short_form ? 1900 + value : value;
 }
 
-/// "17:30" as hours and minutes.
-bool clock_at(const TimeText& text, std::size_t i, TimeReading& reading) {
+/// "17:30" as hours and minutes, with this mark between them.
+bool clock_at(const TimeText& text, std::size_t i, char mark, TimeReading& reading) {
   const std::string_view digits = text.word_text(i);
-  const std::size_t colon = digits.find(':');
+  const std::size_t colon = digits.find(mark);
   if (text.piece(i).kind != TokenKind::number || colon == std::string_view::npos || colon > 2 ||
       digits.size() < colon + 3) {
     return false;
@@ -288,8 +288,8 @@ std::size_t read_number(const TimeText& text, TimeAtom atom, std::size_t i, Time
 }
 
 std::size_t read_clock(const TimeText& text, TimeAtom atom, std::size_t i, TimeReading& reading) {
-  if (atom == TimeAtom::clock) {
-    return clock_at(text, i, reading) ? i + 1 : 0;
+  if (atom == TimeAtom::clock || atom == TimeAtom::dot_clock) {
+    return clock_at(text, i, atom == TimeAtom::clock ? ':' : '.', reading) ? i + 1 : 0;
   }
   const bool hundreds = atom == TimeAtom::hundreds;
   const int value = plain_at(text, i, hundreds ? 4 : 2);
@@ -363,6 +363,7 @@ std::size_t read_atom(const TimeText& text, TimeAtom atom, std::size_t i, TimeRe
     }
     case TimeAtom::clock:
     case TimeAtom::hour:
+    case TimeAtom::dot_clock:
     case TimeAtom::hundreds:
       return read_clock(text, atom, i, reading);
     case TimeAtom::iso_date:

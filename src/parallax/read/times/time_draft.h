@@ -69,6 +69,7 @@ struct TimexDraft {
   std::string_view value;   ///< of a reference, or of a set by itself
   std::string_view grain;   ///< what a shift is as fine as: the last "quarter" spoken of
   DateOrder order = DateOrder::none;
+  bool weak = false;  ///< see TimeReading
   ClockTime clock;
   ClockTime last_clock;  ///< "from 9 a.m. to 5 p.m."
   TimeBound bound = TimeBound::none;

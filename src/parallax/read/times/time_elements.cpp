@@ -31,6 +31,7 @@ constexpr auto kAtoms = std::to_array<AtomName>({
     {"A", TimeAtom::article, TimeField::count},
     {"CLOCK", TimeAtom::clock, TimeField::clock},
     {"HOUR", TimeAtom::hour, TimeField::clock},
+    {"DOT_CLOCK", TimeAtom::dot_clock, TimeField::clock},
     {"HUNDREDS", TimeAtom::hundreds, TimeField::clock},
     {"ISO_DATE", TimeAtom::iso_date, TimeField::date},
     {"NUMERIC_DATE", TimeAtom::numeric_date, TimeField::date},

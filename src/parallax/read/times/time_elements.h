@@ -22,12 +22,13 @@ enum class TimeAtom : std::uint8_t {
   decade,        ///< "1930s", "'30s"
   bare_decade,   ///< "30s"
   ordinal,
-  count,     ///< a number, no fraction
-  fraction,  ///< "half a", "a quarter"
-  article,   ///< "a"
-  clock,     ///< "17:30"
-  hour,      ///< 1..12
-  hundreds,  ///< "0830"
+  count,      ///< a number, no fraction
+  fraction,   ///< "half a", "a quarter"
+  article,    ///< "a"
+  clock,      ///< "17:30"
+  hour,       ///< 1..12
+  dot_clock,  ///< "5.30"
+  hundreds,   ///< "0830"
   iso_date,
   numeric_date,
   bound,    ///< "about", "more than"

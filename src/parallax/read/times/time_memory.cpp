@@ -175,7 +175,7 @@ int TimeMemory::guessed_year(const PartialDate& date, const TimexDraft& draft) c
   if (date.has_day() && soon && ahead + kYear <= kSoonDay) {
     return today_.year + 1;
   }
-  const int still = date.has_day() || draft.tense != Tense::past ? kSoonDay : 31;
+  const int still = date.has_day() || draft.tense != Tense::past ? kSoonDay : 0;
   return ahead > still ? today_.year - 1 : today_.year;
 }
 

@@ -21,6 +21,7 @@ struct TimeReading {
   double count = 0;
   bool vague = false;
   DateOrder order = DateOrder::none;
+  bool weak = false;  ///< a date only if it is near the day of publication: "7/8/31"
 };
 
 class TimeText {
