@@ -4,6 +4,7 @@
 
 #include "parallax/read/times/time_memory.h"
 #include "parallax/read/times/timex_values.h"
+#include "parallax/read/times/write_timex.h"
 
 namespace parallax {
 namespace {
@@ -92,28 +93,7 @@ class Resolver {
     if (date.has_year() && timex.interval.known() && draft.grain != "Q") {
       memory_.remember(date, draft.sentence);
     }
-    move(draft, timex);
-  }
-
-  /// "The week of 6 March", "the day before 6 March".
-  static void move(const TimexDraft& draft, Timex& timex) {
-    const auto& day = timex.interval.earliest;
-    const bool week = draft.grain == "W";
-    if ((!week && draft.grain != "before" && draft.grain != "after") || !day ||
-        timex.interval.latest != day) {
-      return;
-    }
-    const int offset =
-        week ? 1 - static_cast<int>(weekday_of(*day)) : (draft.grain == "before" ? -1 : 1);
-    const Day target{day->number + offset};
-    if (!is_writable(target) || !is_writable(Day{target.number + 6})) {
-      return;
-    }
-    if (week) {
-      write_week(target, timex);
-    } else {
-      write_day(target, timex);
-    }
+    write_near(draft, timex);
   }
 
   void add_range_end(const PartialDate& first, const PartialDate& last, Timex& timex) const {
@@ -192,7 +172,7 @@ class Resolver {
     }
     write_day(day, timex);
     memory_.remember(day, draft.sentence);
-    move(draft, timex);
+    write_near(draft, timex);
   }
 
   /// "From Monday to Wednesday": the last that are over or, ahead, the next.

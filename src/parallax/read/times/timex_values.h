@@ -20,6 +20,8 @@ Granularity granularity_of(const TimeUnit& unit);
 std::string unresolved_value(const TimeUnit& unit);
 /// "P3D", "PT90M", "P2Y6M"; "PXY" where `vague`.
 std::string duration_value(double count, bool vague, const TimeUnit& unit);
+/// "T17:30", "T17:30Z".
+std::string clock_value(const ClockTime& clock);
 /// The EDTF form of a date, where it says more than its value: "198X", "1931-22", "1931~"; else
 /// empty.
 std::string edtf_of(const PartialDate& date, TimeBound bound);
@@ -27,16 +29,6 @@ std::string edtf_of(const PartialDate& date, TimeBound bound);
 /// ends approximate in EDTF.
 Interval part_of(Interval whole, std::string_view period);
 std::string edtf_of_part(const Interval& part, Granularity whole);
-/// Value, interval, granularity and EDTF form of a date.
-void write_date(const PartialDate& date, TimeBound bound, Timex& timex);
-void write_day(Day day, Timex& timex);
-/// The week that begins on a Monday.
-void write_week(Day monday, Timex& timex);
-void write_set(const TimexDraft& draft, Timex& timex);
-/// "Early 1931": what the words leave of the interval.
-void narrow(const TimexDraft& draft, Timex& timex);
-/// Adds the clock, two clocks or the part of the day to a day.
-void write_time(const TimexDraft& draft, Timex& timex);
 /// The day of a holiday in a year.
 std::optional<Day> day_of(const Holiday& holiday, int year);
 
