@@ -57,6 +57,23 @@ std::optional<ClockSpan> clock_of(std::string_view text) {
   return clock;
 }
 
+/// "2031-05-14T09:00/2031-05-14T17:00": from the first hour to the last, unless a day lies between.
+std::optional<ClockSpan> clocks_of(std::string_view value, std::size_t clock) {
+  const std::size_t slash = std::min(value.find('/'), value.size());
+  std::optional<ClockSpan> first = clock_of(value.substr(clock + 1, slash - clock - 1));
+  const std::size_t last_clock = value.find('T', slash);
+  if (!first || last_clock == std::string_view::npos) {
+    return first;
+  }
+  const auto last = clock_of(value.substr(last_clock + 1));
+  const bool one_day = value.substr(0, clock) == value.substr(slash + 1, last_clock - slash - 1);
+  if (!last || !one_day || last->last < first->first) {
+    return std::nullopt;
+  }
+  first->last = last->last;
+  return first;
+}
+
 /// Half the way to the next time that is as round: people speak in hours, halves, quarters, tens
 /// and fives.
 int slack_of(const ClockSpan& clock) {
@@ -92,7 +109,7 @@ TimeParts time_parts(std::string_view value) {
   TimeParts parts;
   const std::size_t clock = value.find('T');
   if (clock != std::string_view::npos && !value.starts_with('P')) {
-    parts.clock = clock_of(value.substr(clock + 1));
+    parts.clock = clocks_of(value, clock);
   }
   const std::string_view date = value.substr(0, std::min(clock, value.size()));
   if (date.size() < 7 || date[4] != '-') {

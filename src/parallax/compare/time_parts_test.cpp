@@ -30,6 +30,14 @@ TEST_CASE("what a value says of day and hour; anything else says nothing") {
   }
 }
 
+TEST_CASE("from one hour to another of one day") {
+  CHECK(clock("2031-05-14T09:00/2031-05-14T17:30") == ClockSpan{540, 1050, false});
+  CHECK(meet("2031-05-14T09:00/2031-05-14T17:30", "T12:07"));
+  CHECK_FALSE(meet("2031-05-14T09:00/2031-05-14T17:30", "T20:07"));
+  CHECK_FALSE(time_parts("2031-05-14T22:00/2031-05-15T02:00").clock);
+  CHECK_FALSE(time_parts("2031-05-14T09:00/2031-05-14TXX").clock);
+}
+
 TEST_CASE("a day, a month and a weekday") {
   const Day monday = *make_day(2031, 5, 12);
   CHECK(may_be(time_parts("XXXX-05-12"), monday));
