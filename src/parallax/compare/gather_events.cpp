@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "parallax/compare/gather.h"
+#include "parallax/compare/time_parts.h"
 #include "parallax/text/fold.h"
 #include "parallax/text/tokens.h"
 
@@ -10,6 +11,7 @@ namespace {
 constexpr std::size_t kWidestClaimGap = 60;  // bytes between a predicate and what it is about
 constexpr std::int32_t kOneDay = 1;
 constexpr std::string_view kUnknownYear = "XXXX-";
+constexpr std::size_t kMonthAndDay = 5;
 constexpr std::string_view kTakingOfPlace =
     "taking_of_place";  // the group whose acts happen once for a place and a year
 
@@ -273,7 +275,7 @@ class EventGatherer {
       set_date(event, claim);
     } else {
       claim.value = value_of(*partial);
-      claim.answer = partial->value.substr(kUnknownYear.size()) + " (no year said)";
+      claim.answer = partial->value.substr(kUnknownYear.size(), kMonthAndDay) + " (no year said)";
       claim.topic.when_inferred = true;
     }
     out_.push_back(std::move(claim));
@@ -283,8 +285,8 @@ class EventGatherer {
   const Timex* day_without_year(Span event) const {
     const Span sentence = view_.sentence(view_.sentence_at(event.begin));
     for (const Timex& timex : view_.analysis().timexes) {
-      const bool day =
-          timex.value.starts_with(kUnknownYear) && timex.value.size() == kUnknownYear.size() + 5;
+      const TimeParts said = time_parts(timex.value);
+      const bool day = timex.value.starts_with(kUnknownYear) && said.month && said.day;
       if (sentence.contains(timex.span) && day) {
         return &timex;
       }
