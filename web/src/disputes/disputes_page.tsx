@@ -1,16 +1,15 @@
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { getProject, getQuestions, isReport, pageOfQuestions, type Filters } from "../api";
+import { useMemo, useRef } from "preact/hooks";
+import { getQuestions, isReport, pageOfQuestions, type Filters } from "../api";
 import { CommandWords } from "../command_words";
 import { Further } from "../further";
 import { fold } from "../fold";
 import { useKeys } from "../keys";
-import { useFewer, useLoaded } from "../loaded";
+import { PageOfRows } from "../page_of_rows";
 import type { Project, Question, Questions } from "../records";
 import { counted, isInconsistency, sidesShown } from "../questions";
-import { settle } from "../router";
 import { closeRow } from "../rows";
-import { Loading, Trouble } from "../state_lines";
+import { Loading } from "../state_lines";
 import { FilterBar } from "./filter_bar";
 import { Matrix } from "./matrix";
 import { ProjectTitle } from "./project_title";
@@ -22,36 +21,27 @@ export function DisputesPage({ query }: { query: URLSearchParams }) {
     type: query.get("type"),
     side: query.get("side"),
   };
-  const project = useLoaded("project", getProject);
-  const filtersKey = JSON.stringify(filters);
-  const found = useLoaded(`questions ${filtersKey} ${rows}`, () => getQuestions(filters, rows));
-  const data = useFewer(filtersKey, found.data);
-  const problem = project.problem ?? found.problem;
-  const isHere = Boolean(project.data && data);
-  useLayoutEffect(() => {
-    document.title = `Disputes · ${project.data?.name ?? "Parallax"}`;
-    if (isHere) settle();
-  }, [isHere, project.data]);
-  const again = (): void => {
-    project.again();
-    found.again();
-  };
   return (
-    <>
-      {problem && <Trouble problem={problem} again={again} />}
-      {project.data && <ProjectTitle project={project.data} />}
-      {project.data && (
-        <Results
-          project={project.data}
-          found={data}
-          failed={problem !== null}
-          filters={filters}
-          open={query.get("open")}
-          rows={rows}
-        />
+    <PageOfRows
+      name="Disputes"
+      filters={JSON.stringify(filters)}
+      rows={rows}
+      ask={() => getQuestions(filters, rows)}
+    >
+      {(project, found, failed) => (
+        <>
+          <ProjectTitle project={project} />
+          <Results
+            project={project}
+            found={found}
+            failed={failed}
+            filters={filters}
+            open={query.get("open")}
+            rows={rows}
+          />
+        </>
       )}
-      {!project.data && !problem && <Loading />}
-    </>
+    </PageOfRows>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { getFigures, getProject, pageOfListed } from "../api";
+import { useMemo, useRef } from "preact/hooks";
+import { getFigures, pageOfListed } from "../api";
 import { Choice } from "../choice";
 import { CommandWords } from "../command_words";
 import { FindField } from "../find_field";
@@ -9,47 +9,30 @@ import { fold } from "../fold";
 import { useKeys } from "../keys";
 import { holds } from "../listings/excerpt";
 import { ListingFilters } from "../listings/filters";
-import { useFewer, useLoaded } from "../loaded";
+import { PageOfRows } from "../page_of_rows";
 import { figuresQuery, formatGroup } from "../place";
 import { counted } from "../questions";
 import type { FigureGroup, Figures, ListedFigure, Project } from "../records";
-import { settle } from "../router";
 import { closeRow } from "../rows";
-import { Loading, Trouble } from "../state_lines";
+import { Loading } from "../state_lines";
 import { FigureTable } from "./figure_table";
 import { groupInWords, valueInWords } from "./wording";
 
 export function FiguresPage({ query }: { query: URLSearchParams }) {
   const rows = Math.max(pageOfListed, Number(query.get("rows")) || 0);
   const asked = figuresQuery(query);
-  const project = useLoaded("project", getProject);
-  const found = useLoaded(`figures ${asked} ${rows}`, () => getFigures(asked, rows));
-  const figures = useFewer(asked.toString(), found.data);
-  const problem = project.problem ?? found.problem;
-  const isHere = Boolean(project.data && figures);
-  useLayoutEffect(() => {
-    document.title = `Figures · ${project.data?.name ?? "Parallax"}`;
-    if (isHere) settle();
-  }, [isHere, project.data]);
-  const again = (): void => {
-    project.again();
-    found.again();
-  };
   return (
-    <>
-      <h1 tabIndex={-1}>Figures: who gives which number</h1>
-      {problem && <Trouble problem={problem} again={again} />}
-      {project.data && (
-        <Results
-          project={project.data}
-          found={figures}
-          failed={problem !== null}
-          query={query}
-          rows={rows}
-        />
+    <PageOfRows
+      name="Figures"
+      heading={<h1 tabIndex={-1}>Figures: who gives which number</h1>}
+      filters={asked.toString()}
+      rows={rows}
+      ask={() => getFigures(asked, rows)}
+    >
+      {(project, found, failed) => (
+        <Results project={project} found={found} failed={failed} query={query} rows={rows} />
       )}
-      {!project.data && !problem && <Loading />}
-    </>
+    </PageOfRows>
   );
 }
 

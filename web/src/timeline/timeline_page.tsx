@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { getProject, getTimeline, pageOfListed } from "../api";
+import { useMemo, useRef } from "preact/hooks";
+import { getTimeline, pageOfListed } from "../api";
 import { Chip, ChipRow } from "../chips";
 import { Choice } from "../choice";
 import { CommandWords } from "../command_words";
@@ -10,47 +10,31 @@ import { fold } from "../fold";
 import { useKeys } from "../keys";
 import { holds } from "../listings/excerpt";
 import { ListingFilters } from "../listings/filters";
-import { useFewer, useLoaded } from "../loaded";
+import { PageOfRows } from "../page_of_rows";
 import { timelineQuery } from "../place";
 import { byName, counted } from "../questions";
 import type { ListedEvent, Project, Timeline } from "../records";
-import { change, settle } from "../router";
+import { change } from "../router";
 import { closeRow } from "../rows";
-import { Loading, Trouble } from "../state_lines";
+import { Loading } from "../state_lines";
 import { lanesOf, yearsOf } from "./days";
 import { Lanes, PackedLanes } from "./lanes";
 
 export function TimelinePage({ query }: { query: URLSearchParams }) {
   const rows = Math.max(pageOfListed, Number(query.get("rows")) || 0);
   const asked = timelineQuery(query);
-  const project = useLoaded("project", getProject);
-  const found = useLoaded(`timeline ${asked} ${rows}`, () => getTimeline(asked, rows));
-  const timeline = useFewer(asked.toString(), found.data);
-  const problem = project.problem ?? found.problem;
-  const isHere = Boolean(project.data && timeline);
-  useLayoutEffect(() => {
-    document.title = `Timeline · ${project.data?.name ?? "Parallax"}`;
-    if (isHere) settle();
-  }, [isHere, project.data]);
-  const again = (): void => {
-    project.again();
-    found.again();
-  };
   return (
-    <>
-      <h1 tabIndex={-1}>Timeline: what is told of which day</h1>
-      {problem && <Trouble problem={problem} again={again} />}
-      {project.data && (
-        <Results
-          project={project.data}
-          timeline={timeline}
-          failed={problem !== null}
-          query={query}
-          rows={rows}
-        />
+    <PageOfRows
+      name="Timeline"
+      heading={<h1 tabIndex={-1}>Timeline: what is told of which day</h1>}
+      filters={asked.toString()}
+      rows={rows}
+      ask={() => getTimeline(asked, rows)}
+    >
+      {(project, timeline, failed) => (
+        <Results project={project} timeline={timeline} failed={failed} query={query} rows={rows} />
       )}
-      {!project.data && !problem && <Loading />}
-    </>
+    </PageOfRows>
   );
 }
 
