@@ -284,9 +284,10 @@ void check_question(const QuestionDraft& draft, const std::vector<Account>& give
   CHECK(first == expected);
   const simple::Judgement judged = simple::judge(draft.claims, draft.compare, accounts);
   CHECK(question.scope == *judged.scope);
-  CHECK(question.verdict == (judged.worst == Relation::conflict     ? Verdict::conflict
-                             : judged.worst == Relation::compatible ? Verdict::compatible
-                                                                    : Verdict::same));
+  CHECK(question.verdict == (judged.worst == Relation::conflict      ? Verdict::conflict
+                             : judged.worst == Relation::undecidable ? Verdict::undecidable
+                             : judged.worst == Relation::compatible  ? Verdict::compatible
+                                                                     : Verdict::same));
   CHECK(question.why == std::vector<std::string>(judged.why.begin(), judged.why.end()));
 }
 

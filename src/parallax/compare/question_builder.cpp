@@ -140,10 +140,17 @@ class Positions {
 };
 
 Verdict verdict_of(const Judged& judged, bool undecidable) {
-  if (judged.worst == Relation::conflict) {
-    return undecidable ? Verdict::undecidable : Verdict::conflict;
+  switch (judged.worst) {
+    case Relation::conflict:
+      return undecidable ? Verdict::undecidable : Verdict::conflict;
+    case Relation::undecidable:
+      return Verdict::undecidable;
+    case Relation::compatible:
+      return Verdict::compatible;
+    case Relation::same:
+      break;
   }
-  return judged.worst == Relation::compatible ? Verdict::compatible : Verdict::same;
+  return Verdict::same;
 }
 
 std::string label_of(const Claims& position) {

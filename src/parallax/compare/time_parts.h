@@ -4,6 +4,7 @@
 
 #include "parallax/core/date.h"
 
+/// What TIMEX3 values say of days without a year and of hours, and whether two of them can be one.
 namespace parallax {
 
 /// A time of day: minutes from midnight, both included. A night goes on behind midnight, up to

@@ -124,10 +124,8 @@ Moment moment_of(const Value& value) {
 }
 
 Relation compare_clocks(const Moment& a, const Moment& b, int days) {
-  if (!a.parts.clock || !b.parts.clock) {
-    return a.parts.clock == b.parts.clock ? Relation::same : Relation::compatible;
-  }
-  if (!may_be_one_time(*a.parts.clock, *b.parts.clock, days)) {
+  const bool both = a.parts.clock && b.parts.clock;
+  if (both && !may_be_one_time(*a.parts.clock, *b.parts.clock, days)) {
     return Relation::conflict;
   }
   return a.parts.clock == b.parts.clock ? Relation::same : Relation::compatible;

@@ -4,6 +4,7 @@
 #include "parallax/core/question.h"
 #include "parallax/text/phrase_table.h"
 
+/// How two values stand to each other: numbers with their units and scopes, days, hours.
 namespace parallax {
 
 /// How two answers stand to each other, from the best to the worst.

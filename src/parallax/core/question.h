@@ -40,7 +40,7 @@ struct Value {
   bool approximate = false;
   std::string unit;
   std::optional<double> scope_days;  ///< figure: the time that the number is said to cover
-  Interval when;                     ///< date: the answer itself
+  Interval when;                     ///< date: the answer; what more it says, as TIMEX3, in `word`
   std::string word;  ///< name: the name, folded; characterisation: the position in rival_words.tsv
   Polarity polarity = Polarity::positive;
   bool operator==(const Value&) const = default;
