@@ -331,6 +331,10 @@ TEST_CASE("a question built from groups is the one built from all pairs") {
       {QuestionType::figure,
        [](const Claim& a, const Claim& b) { return compare_figures(a, b, {}); }},
       {QuestionType::date, compare_dates},
+      {QuestionType::figure,
+       [](const Claim& x, const Claim& y) {
+         return x.value.low == y.value.low ? Comparison{} : Comparison{Relation::undecidable, ""};
+       }},
       {QuestionType::characterisation, compare_words},
   };
   for (unsigned seed = 0; seed < 300; ++seed) {
